@@ -1,0 +1,2 @@
+/** The writeup: store, save while typing, read back. */
+package loupe.answer;

@@ -1,0 +1,2 @@
+/** The lesson format: parse, order, check, render. */
+package loupe.lesson;

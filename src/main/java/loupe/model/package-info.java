@@ -1,0 +1,2 @@
+/** The architectures as maths, with named places to look inside the forward pass. */
+package loupe.model;

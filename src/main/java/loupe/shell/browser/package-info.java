@@ -1,0 +1,2 @@
+/** Chromium: the only code that has heard of it. */
+package loupe.shell.browser;

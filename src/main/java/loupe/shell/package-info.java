@@ -1,0 +1,2 @@
+/** The window: contents, lesson, writeup, status line. */
+package loupe.shell;

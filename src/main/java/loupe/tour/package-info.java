@@ -1,0 +1,2 @@
+/** Drives the real window as a person would: the tour and the benchmarks. */
+package loupe.tour;

@@ -1,0 +1,147 @@
+package loupe;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The two tables of the README, held as two maps: who may use whom, and where each library lives.
+ */
+class ArchitectureTest {
+
+    /** Package to the packages of ours that it may use. The composition root may use all. */
+    private static final Map<String, Set<String>> MAY_USE =
+            Map.ofEntries(
+                    Map.entry("tensor", Set.of()),
+                    Map.entry("checkpoint", Set.of("tensor")),
+                    Map.entry("token", Set.of()),
+                    Map.entry("model", Set.of("tensor")),
+                    Map.entry("experiment", Set.of("tensor", "checkpoint", "token", "model")),
+                    Map.entry("training", Set.of("tensor", "checkpoint", "token", "model")),
+                    Map.entry("panel", Set.of("experiment", "tensor")),
+                    Map.entry("lesson", Set.of()),
+                    Map.entry("answer", Set.of("lesson")),
+                    Map.entry("shell", Set.of("panel", "lesson", "answer", "shell.browser")),
+                    Map.entry("shell.browser", Set.of("panel", "lesson")),
+                    Map.entry("tour", Set.of("shell", "shell.browser", "lesson", "answer")),
+                    Map.entry(
+                            "cli",
+                            Set.of(
+                                    "tensor",
+                                    "checkpoint",
+                                    "token",
+                                    "model",
+                                    "experiment",
+                                    "training",
+                                    "panel",
+                                    "lesson",
+                                    "answer")));
+
+    /** Library (by package prefix) to the packages of ours where it is at home. */
+    private static final Map<String, Set<String>> AT_HOME =
+            Map.ofEntries(
+                    Map.entry(
+                            "ai.djl",
+                            Set.of(
+                                    "tensor",
+                                    "checkpoint",
+                                    "token",
+                                    "model",
+                                    "experiment",
+                                    "training")),
+                    Map.entry(
+                            "com.google.gson",
+                            Set.of("checkpoint", "token", "training", "panel", "answer")),
+                    Map.entry("java.net.http", Set.of("checkpoint")),
+                    Map.entry("org.commonmark", Set.of("lesson")),
+                    Map.entry("org.snakeyaml", Set.of("lesson")),
+                    Map.entry("java.sql", Set.of("answer")),
+                    Map.entry("javax.swing", Set.of("shell", "shell.browser", "tour")),
+                    Map.entry("com.formdev", Set.of("shell")),
+                    Map.entry("org.cef", Set.of("shell.browser")),
+                    Map.entry("me.friwi", Set.of("shell.browser")),
+                    Map.entry("picocli", Set.of("cli")));
+
+    private static final JavaClasses LOUPE =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("loupe");
+
+    static Set<String> packages() {
+        return new TreeSet<>(MAY_USE.keySet());
+    }
+
+    static Set<String> libraries() {
+        return new TreeSet<>(AT_HOME.keySet());
+    }
+
+    @Test
+    void everyPackageStandsInTheTable() {
+        Set<String> found =
+                LOUPE.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> !name.equals("loupe"))
+                        .map(name -> name.substring("loupe.".length()))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(packages(), found);
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void aPackageUsesOnlyWhatItsRowAllows(String name) {
+        assertFalse(LOUPE.that(in(name)).isEmpty(), name + " has no class to look at");
+        noClasses()
+                .that(in(name))
+                .should()
+                .dependOnClassesThat(
+                        DescribedPredicate.describe(
+                                "are ours and not in its row",
+                                other ->
+                                        other.getPackageName().startsWith("loupe")
+                                                && !own(other).equals(name)
+                                                && !MAY_USE.get(name).contains(own(other))))
+                .check(LOUPE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("libraries")
+    void aLibraryIsUsedOnlyWhereItIsAtHome(String library) {
+        DescribedPredicate<JavaClass> elsewhere =
+                DescribedPredicate.describe(
+                        "live where " + library + " is not at home",
+                        type -> !own(type).isEmpty() && !AT_HOME.get(library).contains(own(type)));
+        noClasses()
+                .that(elsewhere)
+                .should()
+                .dependOnClassesThat(
+                        DescribedPredicate.describe(
+                                "belong to " + library,
+                                other -> other.getPackageName().startsWith(library)))
+                .check(LOUPE);
+    }
+
+    private static DescribedPredicate<JavaClass> in(String name) {
+        return DescribedPredicate.describe("live in " + name, type -> own(type).equals(name));
+    }
+
+    /** The package below the root, or nothing for the root itself. */
+    private static String own(JavaClass type) {
+        String name = type.getPackageName();
+        return name.equals("loupe")
+                ? ""
+                : name.substring(Math.min(name.length(), "loupe.".length()));
+    }
+}

@@ -1,0 +1,35 @@
+package loupe.tour;
+
+import java.net.URI;
+import javax.swing.KeyStroke;
+import loupe.shell.browser.PageEvents;
+
+/** A window that takes no notice of what its page says. */
+final class NoEvents implements PageEvents {
+
+    @Override
+    public void ready() {}
+
+    @Override
+    public void scrolled(String lesson, int y) {}
+
+    @Override
+    public void write(String question) {}
+
+    @Override
+    public void open(URI address) {}
+
+    @Override
+    public void ran(String model, String device) {}
+
+    @Override
+    public boolean pressed(KeyStroke key) {
+        return false;
+    }
+
+    @Override
+    public void left(boolean forward) {}
+
+    @Override
+    public void crashed() {}
+}

@@ -1,0 +1,112 @@
+# Sourced by run, test and bench: what a fresh machine needs, the build, the JVM's flags.
+
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+say() { printf '%s\n' "$*" >&2; }
+
+stop() {
+  say "$@"
+  exit 1
+}
+
+need_java() {
+  command -v java >/dev/null && command -v javac >/dev/null ||
+    stop "Loupe needs a JDK 17 or newer, and found none. Install one: sudo apt-get install openjdk-17-jdk"
+  local major
+  major=$(javac -version 2>&1 | sed -E 's/^javac ([0-9]+).*/\1/')
+  [ "$major" -ge 17 ] 2>/dev/null ||
+    stop "Loupe needs a JDK 17 or newer, and found $(javac -version 2>&1). Install one: sudo apt-get install openjdk-17-jdk"
+  command -v mvn >/dev/null ||
+    stop "Loupe is built with Maven, and found none. Install it: sudo apt-get install maven"
+}
+
+# What Swing and Chromium need on Debian and its relatives; other systems are left alone.
+need_packages() {
+  [ "$(uname -s)" = Linux ] && command -v dpkg-query >/dev/null || return 0
+  local wanted="libnss3 libnspr4 libatk1.0-0 libatk-bridge2.0-0 libcups2 libdrm2 libgbm1 libasound2
+    libxkbcommon0 libxcomposite1 libxdamage1 libxrandr2 libpango-1.0-0
+    libxext6 libxi6 libxrender1 libxtst6 libfontconfig1 fonts-dejavu-core"
+  local java_home
+  java_home=$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")
+  [ -e "$java_home/lib/libawt_xawt.so" ] || wanted="$wanted openjdk-17-jre"
+  has_display || wanted="$wanted xvfb"
+  local missing="" name
+  for name in $wanted; do
+    installed "$name" || installed "${name}t64" || missing="$missing $name"
+  done
+  [ -n "$missing" ] || return 0
+  local as=""
+  if [ "$(id -u)" != 0 ]; then
+    if sudo -n true 2>/dev/null; then
+      as="sudo -n"
+    else
+      stop "Chromium, which shows the lessons, needs packages that are not installed. Run this line, then start again:
+  sudo apt-get install -y$missing"
+    fi
+  fi
+  say "Installing what Chromium needs:$missing"
+  mkdir -p "$home/target"
+  {
+    $as env DEBIAN_FRONTEND=noninteractive apt-get update -q &&
+      $as env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing
+  } >"$home/target/packages.log" 2>&1 ||
+    stop "The packages could not be installed; target/packages.log says why. Run this line, then start again:
+  sudo apt-get install -y$missing"
+}
+
+installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+
+has_display() { [ -n "${DISPLAY:-}" ] || [ "$(uname -s)" != Linux ]; }
+
+# A display that nobody sees, taken down with this script.
+virtual_display() {
+  local number_file server
+  number_file=$(mktemp)
+  Xvfb -displayfd 1 -screen 0 1280x800x24 -nolisten tcp >"$number_file" 2>/dev/null &
+  server=$!
+  trap 'kill '"$server"' 2>/dev/null; rm -f '"$number_file" EXIT
+  for _ in $(seq 100); do
+    [ -s "$number_file" ] && break
+    sleep 0.1
+  done
+  [ -s "$number_file" ] || stop "The virtual display (Xvfb) did not start."
+  DISPLAY=":$(tr -d '[:space:]' <"$number_file")"
+  export DISPLAY
+}
+
+# Builds when a source is newer than the last build.
+build() {
+  local stamp="$home/target/built"
+  if [ -e "$stamp" ] && [ -z "$(find "$home/pom.xml" "$home/src/main" "$home/assets/palette.properties" -newer "$stamp" -print -quit)" ] && class_path_complete; then
+    return 0
+  fi
+  mkdir -p "$home/target"
+  say "Building Loupe. The first time, this fetches some 300 MB and takes a few minutes."
+  touch "$stamp.started"
+  (cd "$home" && mvn -q -B -DskipTests process-classes) >"$home/target/build.log" 2>&1 || {
+    grep -v '^\[INFO\]' "$home/target/build.log" | head -40 >&2
+    stop "The build failed; all of it is in target/build.log."
+  }
+  mv "$stamp.started" "$stamp"
+}
+
+class_path_complete() {
+  local entry
+  local IFS=:
+  for entry in $(cat "$home/target/classpath"); do
+    [ -e "$entry" ] || return 1
+  done
+}
+
+jvm_flags() {
+  printf '%s\n' --add-exports java.base/java.lang=ALL-UNNAMED \
+    --add-exports java.desktop/sun.awt=ALL-UNNAMED \
+    --add-exports java.desktop/sun.java2d=ALL-UNNAMED \
+    -Dai.djl.offline=true -Dloupe.home="$home"
+}
+
+loupe() {
+  local flags
+  mapfile -t flags < <(jvm_flags)
+  java "${flags[@]}" -cp "$home/target/classes:$(cat "$home/target/classpath")" loupe.App "$@"
+}

@@ -1,0 +1,70 @@
+// The one door to the program. Nothing else in the page calls fetch, and nothing here knows what is asked.
+
+/** The program keeps the numbers of the last few runs only; whoever meets this asks for the run again. */
+export class RunGone extends Error {}
+
+/** Builds the door over a `fetch`; the page uses the one exported below, tests hand in their own border. */
+export function door(send = (...request) => fetch(...request)) {
+  const postTo = (path, body, signal) =>
+    send(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal });
+
+  /** Tells the program that something happened in the page; true when it was heard. */
+  async function post(path, body = {}) {
+    try {
+      return (await postTo(`/${path}`, body)).ok;
+    } catch {
+      return false;
+    }
+  }
+
+  /** One of three replies: drawn, refused or broken. Rejects with AbortError, and cancels the work, when `signal` aborts. */
+  async function ask(panel, body, { signal } = {}) {
+    signal?.throwIfAborted();
+    const ticket = newTicket();
+    const cancel = () => void post(`cancel/${ticket}`);
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      return await readReply(await postTo(`/ask/${panel}?ticket=${ticket}`, body, signal));
+    } catch (trouble) {
+      if (trouble.name === 'AbortError') throw trouble;
+      return broken('Loupe did not answer. What you typed is safe; try again.', trouble);
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  /** The numbers of one place in a run, of one head or of all: float32, row after row. */
+  async function grid(run, place, head) {
+    const answer = await send(`/run/${run}/${place}${head === undefined ? '' : `?head=${head}`}`);
+    if (answer.status === 404) throw new RunGone(await answer.text());
+    if (!answer.ok) throw new Error(`The numbers of ${place} did not come (HTTP ${answer.status}).`);
+    return new Float32Array(await answer.arrayBuffer());
+  }
+
+  return { ask, grid, post };
+}
+
+async function readReply(answer) {
+  if (!answer.ok) return broken(`Loupe could not answer (HTTP ${answer.status}). Try again.`);
+  try {
+    const reply = await answer.json();
+    if (['drawn', 'refused', 'broken'].includes(reply.state)) return reply;
+    return broken('Loupe gave an answer that this page cannot read. Try again.');
+  } catch (trouble) {
+    if (trouble.name === 'AbortError') throw trouble;
+    return broken('Loupe gave an answer that this page cannot read. Try again.', trouble);
+  }
+}
+
+function broken(message, trouble) {
+  return { state: 'broken', log: '', message, cause: trouble ? String(trouble) : '' };
+}
+
+let asked = 0;
+
+function newTicket() {
+  asked += 1;
+  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}-${asked}`;
+}
+
+export const { ask, grid, post } = door();

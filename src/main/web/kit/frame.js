@@ -1,0 +1,75 @@
+// The anatomy every panel shares, and the states its picture can be in.
+
+import { el, say } from './dom.js';
+
+/** Builds the frame inside a section. The picture and the parts below it are filled by the panel. */
+export function frame(section, { title }) {
+  const parts = {
+    title: el('h3', { class: 'panel-title' }, title),
+    model: el('p', { class: 'panel-model' }),
+    controls: el('div', { class: 'panel-controls' }),
+    tools: el('div', { class: 'panel-tools' }),
+    picture: el('div', { class: 'panel-picture' }),
+    message: el('div', { class: 'panel-message', role: 'status', hidden: true }),
+    legend: el('div', { class: 'panel-legend' }),
+    details: el('p', { class: 'panel-details', 'aria-live': 'polite' }),
+    extra: el('div', { class: 'panel-extra' }),
+    caption: el('p', { class: 'panel-caption' }),
+  };
+  const stage = el('div', { class: 'panel-stage' }, parts.picture, parts.message);
+  const head = el('header', { class: 'panel-head' }, parts.title, parts.model);
+  section.classList.add('panel');
+  section.setAttribute('aria-label', title);
+  section.replaceChildren(
+    head, parts.controls, parts.tools, stage, parts.legend, parts.details, parts.extra, parts.caption);
+
+  return {
+    ...parts,
+    describe: (text) => say(parts.details, text),
+    ready: () => state(section, parts.message, 'ready'),
+    empty: (sentence, run) => state(section, parts.message, 'empty', line(sentence), actions(button('Run', run, 'primary'))),
+    running: (cancel) => state(section, parts.message, 'running', el('p', {}, 'Running'),
+      el('div', { class: 'progress' }), actions(button('Cancel', cancel))),
+    refused: (reply, again) => state(section, parts.message, 'refused', el('span', { class: 'word' }, 'This did not run'),
+      line(reply.message), actions(button('Try again', again))),
+    broken: (reply, again) => state(section, parts.message, 'broken', el('span', { class: 'word' }, 'Something broke'),
+      line(reply.message), reply.log ? el('span', { class: 'small' }, `Log ${reply.log}`) : null,
+      actions(button('Try again', again), copyButton(reply))),
+  };
+}
+
+function state(section, box, name, ...children) {
+  section.dataset.state = name;
+  box.dataset.state = name;
+  box.hidden = name === 'ready';
+  box.replaceChildren(...children.filter(Boolean));
+}
+
+const line = (sentence) => el('p', {}, sentence);
+const actions = (...buttons) => el('div', { class: 'actions' }, ...buttons);
+const button = (name, onclick, kind = '') => el('button', { type: 'button', class: kind, onclick }, name);
+
+function copyButton(reply) {
+  const details = [reply.message, reply.log && `Log ${reply.log}`, reply.cause].filter(Boolean).join('\n');
+  const copy = button('Copy details', async () => {
+    say(copy, (await copyText(details)) ? 'Copied' : 'Not copied: select the text instead');
+  });
+  return copy;
+}
+
+async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyBySelection(text); // the clipboard of this page may be closed to scripts
+  }
+}
+
+function copyBySelection(text) {
+  const field = document.body.appendChild(el('textarea', { class: 'off-screen', readonly: true }, text));
+  field.select();
+  const copied = document.execCommand('copy');
+  field.remove();
+  return copied;
+}

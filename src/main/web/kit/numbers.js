@@ -1,0 +1,37 @@
+// Numbers as people read them: a real minus, as many digits as mean something.
+
+/** A weight between 0 and 1: "0.42", "<0.01". */
+export function weight(value) {
+  return value > 0 && value < 0.005 ? '<0.01' : value.toFixed(2);
+}
+
+/** A signed number: "1.20", "−0.037", "0". */
+export function signed(value) {
+  const size = Math.abs(value);
+  if (size === 0) return '0';
+  const digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 3;
+  const text = size < 0.0005 ? size.toExponential(0) : size.toFixed(digits);
+  return (value < 0 ? '−' : '') + text.replace('e-', 'e−');
+}
+
+/** A probability in per cent: "12 %", "3.4 %", "<0.1 %". */
+export function percent(value) {
+  const share = value * 100;
+  if (share > 0 && share < 0.1) return '<0.1 %';
+  return `${share >= 10 ? share.toFixed(0) : share.toFixed(1)} %`;
+}
+
+/** The smallest of 1, 1.5, 2, 3, 5, 7.5 times a power of ten that is at least `value`: the end of a scale. */
+export function roundUp(value) {
+  if (!(value > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [1, 1.5, 2, 3, 5, 7.5, 10].find((candidate) => candidate * power >= value * (1 - 1e-9));
+  return Number((step * power).toPrecision(3));
+}
+
+/** The largest size among numbers. */
+export function largest(values) {
+  let most = 0;
+  for (const value of values) most = Math.max(most, Math.abs(value));
+  return most;
+}

@@ -1,0 +1,32 @@
+// What a drawing needs to know of the look, read from the CSS variables once per change of look.
+
+const COLOURS = [
+  'background', 'surface', 'text', 'text-muted', 'hairline', 'accent', 'chip',
+  'positive', 'negative', 'zero', 'attention', 'attention-weak',
+];
+
+const CHANGED = 'loupe:look';
+
+/** Colours by name ("attentionWeak"), the fonts of the canvas, and `unit`: how many pixels a pixel of the design has. */
+export function readTheme(root = document.documentElement) {
+  const style = getComputedStyle(root);
+  const unit = Number.parseFloat(style.fontSize) / 16;
+  const theme = { unit, mono: `${13 * unit}px "JetBrains Mono", monospace`, sans: `${13 * unit}px Inter, sans-serif` };
+  for (const name of COLOURS) {
+    theme[name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())] = style.getPropertyValue(`--${name}`).trim();
+  }
+  return theme;
+}
+
+/** Applies what the window says about the look, then tells every panel. */
+export function setLook({ theme, scale, reducedMotion }, root = document.documentElement) {
+  if (theme !== undefined) root.dataset.theme = theme;
+  if (scale !== undefined) root.dataset.scale = scale;
+  if (reducedMotion !== undefined) root.dataset.reducedMotion = reducedMotion;
+  window.dispatchEvent(new Event(CHANGED));
+}
+
+/** Calls `draw` whenever the look changes. */
+export function onLook(draw) {
+  window.addEventListener(CHANGED, draw);
+}

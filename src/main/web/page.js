@@ -1,0 +1,95 @@
+// The lesson page: mounts the panels, lets them run one after the other as they come into sight, and speaks with the window.
+
+import { post } from './kit/ask.js';
+import { el } from './kit/dom.js';
+import { setLook } from './kit/theme.js';
+import { mount } from './panels/catalog.js';
+
+const SCROLL_PAUSE = 200; // milliseconds between two reports of the scroll position
+
+const panels = new Map();
+let queue = Promise.resolve();
+
+window.loupe = {
+  set: (look) => setLook(look),
+  scrollTo: (y) => window.scrollTo({ top: y, behavior: 'instant' }),
+  reveal,
+};
+
+await mountAll();
+startInSight();
+reportScroll();
+document.addEventListener('click', onClick);
+afterPaint(() => post('page/ready'));
+
+async function mountAll() {
+  for (const section of document.querySelectorAll('section.experiment[data-experiment]')) {
+    try {
+      panels.set(section.id, await mount(section, JSON.parse(section.dataset.experiment)));
+    } catch (trouble) {
+      section.replaceChildren(el('p', { class: 'panel-trouble', role: 'alert' }, sentence(trouble)));
+    }
+  }
+}
+
+function sentence(trouble) {
+  if (trouble instanceof SyntaxError) return 'This experiment is not written as Loupe expects it, so it cannot be shown.';
+  return trouble.message;
+}
+
+/** Panels run as written when they first come into sight, one after the other, so that none waits for the last. */
+function startInSight() {
+  const seen = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      seen.unobserve(target);
+      queue = queue.then(() => panels.get(target.id).start()).catch(console.error);
+    }
+  }, { rootMargin: '25% 0px' });
+  for (const id of panels.keys()) seen.observe(document.getElementById(id));
+}
+
+function reportScroll() {
+  let waiting = false;
+  const report = () => {
+    waiting = false;
+    post('page/scroll', { y: Math.round(window.scrollY) });
+  };
+  window.addEventListener('scroll', () => {
+    if (!waiting) setTimeout(report, SCROLL_PAUSE);
+    waiting = true;
+  }, { passive: true });
+}
+
+function onClick(event) {
+  const write = event.target.closest('button.write');
+  if (write) post(`page/write/${write.closest('[data-question]').dataset.question}`);
+  const link = event.target.closest('a[href]');
+  if (link) follow(link.getAttribute('href'), event);
+}
+
+function follow(href, event) {
+  if (href.startsWith('#')) {
+    event.preventDefault();
+    const [id, query = ''] = href.slice(1).split('?');
+    panels.get(decodeURIComponent(id))?.set(Object.fromEntries(new URLSearchParams(query)));
+    reveal(decodeURIComponent(id));
+  } else if (/^(https?|mailto):/i.test(href)) {
+    event.preventDefault();
+    post('page/open', { href });
+  }
+}
+
+/** Brings an element into sight and shows for a moment which one was meant. */
+function reveal(id) {
+  const element = document.getElementById(id);
+  if (!element) return;
+  element.scrollIntoView({ block: element.offsetHeight > window.innerHeight ? 'start' : 'center', behavior: 'instant' });
+  element.classList.remove('found');
+  requestAnimationFrame(() => element.classList.add('found'));
+}
+
+/** The second frame begins when the first has been painted. */
+function afterPaint(then) {
+  requestAnimationFrame(() => requestAnimationFrame(then));
+}

@@ -1,0 +1,17 @@
+// The numbers of one run, fetched when they come on the screen and kept as long as the run is shown.
+
+import { grid as fetchGrid } from '../../kit/ask.js';
+
+/** A look-up for the numbers of a place ("attn.3") and a head; each is asked for once. */
+export function grids(run, fetching = fetchGrid) {
+  const kept = new Map();
+  return function numbersOf(place, head) {
+    const key = `${place}/${head}`;
+    if (!kept.has(key)) {
+      const coming = fetching(run, place, head);
+      coming.catch(() => kept.delete(key)); // a trouble is not worth keeping
+      kept.set(key, coming);
+    }
+    return kept.get(key);
+  };
+}

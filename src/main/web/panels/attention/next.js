@@ -1,0 +1,21 @@
+// What the model expects after the text: ten tokens with their probabilities.
+
+import { el } from '../../kit/dom.js';
+import { percent } from '../../kit/numbers.js';
+import { chip } from '../../kit/tokens.js';
+
+/** A row of tokens with bars; it keeps its room before the first run. */
+export function nextTokens() {
+  const list = el('ol', { class: 'next-list' });
+  const element = el('section', { class: 'next' }, el('h4', { class: 'next-title' }, 'The model expects next'), list);
+  return {
+    element,
+    set: (next) => list.replaceChildren(...next.map(entry)),
+  };
+}
+
+function entry({ text, probability }) {
+  const bar = el('span', { class: 'next-bar' });
+  bar.style.setProperty('--share', probability);
+  return el('li', {}, chip({ text }), el('span', { class: 'next-value' }, percent(probability)), bar);
+}

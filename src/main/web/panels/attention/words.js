@@ -1,0 +1,81 @@
+// The sentences of the panel: the details line, the tool tip, and what a screen reader hears.
+
+import * as numbers from '../../kit/numbers.js';
+import { display, spoken } from '../../kit/tokens.js';
+import { SHOWN_FROM } from './lines.js';
+
+const NAMED = 5;
+
+export const HINT = 'Point at a token to see only its lines. Click it, or press Enter, to see how its weights are computed.';
+
+const name = (scene, index) => display(scene.tokens[index].text);
+
+/** The strongest partners of a token, strongest first: [{ index, weight }]. */
+export function partners({ attention, tokens }, { side, index }) {
+  const count = tokens.length;
+  return Array.from({ length: count }, (_, other) => ({
+    index: other,
+    weight: attention[side === 'query' ? index * count + other : other * count + index],
+  }))
+    .filter(({ weight }) => weight >= SHOWN_FROM)
+    .sort((a, b) => b.weight - a.weight);
+}
+
+/** The details of a token that is pointed at. */
+export function aboutToken(scene, focus) {
+  const token = scene.tokens[focus.index];
+  const who = `${name(scene, focus.index)} (position ${focus.index}, id ${token.id})`;
+  const all = partners(scene, focus);
+  const list = all.slice(0, NAMED).map(({ index, weight }) => `${name(scene, index)} ${numbers.weight(weight)}`);
+  const more = all.length > NAMED ? `, and ${all.length - NAMED} more` : '';
+  if (list.length === 0) return `${who} is read by no token here.`;
+  return `${who} ${focus.side === 'query' ? 'reads' : 'is read by'} ${list.join(', ')}${more}.`;
+}
+
+/** The short form, for screen readers. */
+export function label(scene, focus) {
+  const [best] = partners(scene, focus);
+  const who = `${spoken(scene.tokens[focus.index].text)}, position ${focus.index}`;
+  if (!best) return `${who}, read by no token`;
+  const verb = focus.side === 'query' ? 'reads most from' : 'is read most by';
+  return `${who}, ${verb} ${spoken(scene.tokens[best.index].text)}, weight ${numbers.weight(best.weight)}`;
+}
+
+/** "q·k / √32", or the factor itself where a model scales differently. */
+export function scoreName({ size, scale }) {
+  const usual = Math.abs(scale - 1 / Math.sqrt(size)) < 1e-6;
+  return usual ? `q·k / √${size}` : `q·k × ${numbers.signed(scale)}`;
+}
+
+/** What is pointed at in an open computation: one line. */
+export function aboutCell(scene, cell) {
+  const { open } = scene;
+  const key = `key ${name(scene, cell.key)}`;
+  if (cell.key >= open.row.seen) return `${key} comes after ${name(scene, open.index)}, so it is masked: weight 0.`;
+  if (cell.dimension !== null) return aboutDimension(scene, cell, key);
+  const score = numbers.signed(open.row.scores[cell.key]);
+  const weight = numbers.weight(open.weights[cell.key]);
+  if (cell.column === 'softmax') return `${key}   e^(${score}) / sum over ${open.row.seen} keys = ${weight}`;
+  const sum = open.row.scores[cell.key] / open.scale;
+  return `${key}   ${scoreName(open)} = ${numbers.signed(sum)} × ${numbers.signed(open.scale)} = ${score}, softmax ${weight}`;
+}
+
+function aboutDimension({ open }, { key, dimension }, who) {
+  const at = (values, row) => numbers.signed(values[row * open.size + dimension]);
+  return `dimension ${dimension}   q ${at(open.q, open.index)} × k ${at(open.k, key)} = ${at(open.row.products, key)}   (${who})`;
+}
+
+export function aboutQuery(scene, dimension) {
+  const { open } = scene;
+  return `dimension ${dimension}   q ${numbers.signed(open.q[open.index * open.size + dimension])}   (query ${name(scene, open.index)})`;
+}
+
+/** How to read the picture; the mask is said in words because it shows as missing lines. */
+export function howToRead({ causal, opened }) {
+  if (opened) {
+    return 'Each cell is one number of a vector. A query times a key, number by number, gives q × k; their sum, divided by √d, is the score; '
+      + 'softmax turns the scores of one row into weights that sum to 1.';
+  }
+  const mask = causal ? ' No line goes to a later token: this model reads from left to right, and what comes later is masked.' : '';
+  return `A line runs from a token on the left, which reads, to a token on the right, which is read. Thicker and stronger means more weight; weights under ${SHOWN_FROM} have no line.${mask}`;
+}

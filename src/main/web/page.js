@@ -16,16 +16,16 @@ window.loupe = {
   reveal,
 };
 
-await mountAll();
+mountAll();
 startInSight();
 reportScroll();
 document.addEventListener('click', onClick);
 afterPaint(() => post('page/ready'));
 
-async function mountAll() {
+function mountAll() {
   for (const section of document.querySelectorAll('section.experiment[data-experiment]')) {
     try {
-      panels.set(section.id, await mount(section, JSON.parse(section.dataset.experiment)));
+      panels.set(section.id, mount(section, JSON.parse(section.dataset.experiment)));
     } catch (trouble) {
       section.replaceChildren(el('p', { class: 'panel-trouble', role: 'alert' }, sentence(trouble)));
     }

@@ -9,13 +9,14 @@ let groups = 0;
 /** A chooser; `pick(value)` is called when the person chooses, not when `set` does. */
 export function chooser(name, pick) {
   const values = el('div', { class: 'chooser-values' });
-  const element = el('fieldset', { class: 'chooser' }, el('span', { class: 'chooser-name' }, name), values);
+  const element = el('fieldset', { class: 'chooser unknown' }, el('span', { class: 'chooser-name' }, name), values);
   element.setAttribute('aria-label', name);
   const group = `chooser-${(groups += 1)}`;
   let shown = 0;
 
   function fill(count) {
     shown = count;
+    element.classList.remove('unknown');
     element.classList.toggle('many', count >= NARROW_FROM);
     values.replaceChildren(...(count <= IN_A_ROW ? radios(count) : [list(count)]));
   }

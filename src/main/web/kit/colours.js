@@ -23,9 +23,12 @@ export function ramp(from, to) {
   return (t) => colours[Math.round(Math.min(1, Math.max(0, t)) * STEPS)];
 }
 
+/** Small numbers are lifted a little, or most cells of a vector would look alike; the drawn scale is lifted the same way. */
+const LIFT = 0.6;
+
 /** A function from a signed number to its colour: neutral at zero, full colour at ±max. */
 export function signedColours(theme, max) {
   const positive = ramp(theme.zero, theme.positive);
   const negative = ramp(theme.zero, theme.negative);
-  return (value) => (value < 0 ? negative : positive)(max > 0 ? Math.abs(value) / max : 0);
+  return (value) => (value < 0 ? negative : positive)(max > 0 ? (Math.abs(value) / max) ** LIFT : 0);
 }

@@ -8,20 +8,19 @@ export function frame(section, { title }) {
     title: el('h3', { class: 'panel-title' }, title),
     model: el('p', { class: 'panel-model' }),
     controls: el('div', { class: 'panel-controls' }),
-    tools: el('div', { class: 'panel-tools' }),
     picture: el('div', { class: 'panel-picture' }),
     message: el('div', { class: 'panel-message', role: 'status', hidden: true }),
     legend: el('div', { class: 'panel-legend' }),
     details: el('p', { class: 'panel-details', 'aria-live': 'polite' }),
     extra: el('div', { class: 'panel-extra' }),
-    caption: el('p', { class: 'panel-caption' }),
+    caption: el('div', { class: 'panel-caption' }),
   };
   const stage = el('div', { class: 'panel-stage' }, parts.picture, parts.message);
   const head = el('header', { class: 'panel-head' }, parts.title, parts.model);
   section.classList.add('panel');
   section.setAttribute('aria-label', title);
   section.replaceChildren(
-    head, parts.controls, parts.tools, stage, parts.legend, parts.details, parts.extra, parts.caption);
+    head, parts.controls, stage, parts.legend, parts.caption, parts.details, parts.extra);
 
   return {
     ...parts,

@@ -5,13 +5,18 @@ export function weight(value) {
   return value > 0 && value < 0.005 ? '<0.01' : value.toFixed(2);
 }
 
-/** A signed number: "1.20", "−0.037", "0". */
+/** A signed number: three digits that count, "1.20", "−0.0371", "0". */
 export function signed(value) {
   const size = Math.abs(value);
   if (size === 0) return '0';
-  const digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 3;
-  const text = size < 0.0005 ? size.toExponential(0) : size.toFixed(digits);
+  const text = size < 0.001 ? size.toExponential(0) : size >= 100 ? size.toFixed(0) : size.toPrecision(3);
   return (value < 0 ? '−' : '') + text.replace('e-', 'e−');
+}
+
+/** A signed number in a column: always two decimals. */
+export function fixed(value) {
+  const text = Math.abs(value).toFixed(2);
+  return (value < 0 && Number(text) !== 0 ? '−' : '') + text;
 }
 
 /** A probability in per cent: "12 %", "3.4 %", "<0.1 %". */

@@ -2,15 +2,15 @@
 
 const TOKEN_MIN = 56;
 const TOKEN_MAX = 148;
-const TOKEN_OPEN = 76; // a token beside its vectors
 const BARS = 112; // a weight as bar and number
 const SPREAD = 920; // the closed picture does not grow beyond this: longer lines are harder to follow
 const FAN = 36;
 const GAP = 12;
-const SCORE = 72;
-const SOFTMAX = 88;
-const STRIP_MIN = 64;
-export const OPEN_MIN = 2 * TOKEN_OPEN + FAN + 4 * GAP + SCORE + SOFTMAX + 2 * STRIP_MIN;
+const STRIP = 64; // the least width of a vector
+
+// The columns beside the vectors: with bars, or with numbers alone where there is little room.
+const ROOMY = { token: 76, score: 72, softmax: 92 };
+const TIGHT = { token: 60, score: 46, softmax: 44 };
 
 /**
  * width: of the picture; row: height of a row; count: tokens; unit: pixels per design pixel;
@@ -37,9 +37,13 @@ function closed(width, unit, tokenWidth) {
   };
 }
 
+const least = ({ token, score, softmax }) => 2 * token + FAN + 4 * GAP + score + softmax + 2 * STRIP;
+
 function opened(width, unit) {
-  const [token, fan, gap, score, softmax] = [TOKEN_OPEN, FAN, GAP, SCORE, SOFTMAX].map((size) => size * unit);
-  const total = Math.max(width, OPEN_MIN * unit);
+  const sizes = width / unit < least(ROOMY) ? TIGHT : ROOMY;
+  const [token, score, softmax] = [sizes.token, sizes.score, sizes.softmax].map((size) => size * unit);
+  const [fan, gap] = [FAN * unit, GAP * unit];
+  const total = Math.max(width, least(sizes) * unit);
   const strip = (total - 2 * token - fan - 4 * gap - score - softmax) / 2;
   const k = { x: 2 * token + fan + gap, width: strip };
   const product = { x: k.x + strip + gap, width: strip };
@@ -61,7 +65,7 @@ export function middle(at, index) {
 /** The height of rows for `count` tokens in a room kept for `guessed`: a little closer rather than a jump. */
 export function rowHeight(count, guessed, unit) {
   const room = guessed * 28;
-  return Math.round(Math.min(28, Math.max(22, room / count)) * unit);
+  return Math.round(Math.min(32, Math.max(22, room / count)) * unit);
 }
 
 /** What of an open computation lies at a point: { key, column, dimension } or null. */

@@ -6,7 +6,7 @@ import { el, say } from '../../kit/dom.js';
 import * as numbers from '../../kit/numbers.js';
 import { SHOWN_FROM, strength } from './lines.js';
 
-const SAMPLES = [SHOWN_FROM, 0.1, 0.25, 0.5, 0.75, 1];
+const SAMPLES = [SHOWN_FROM, 0.1, 0.3, 0.6, 1];
 const STEPS = 41;
 
 /** The scale of the lines: a line for each of a few weights. */
@@ -17,17 +17,17 @@ export function lineScale() {
 
 function drawLineScale(canvas, theme) {
   const u = theme.unit;
-  const pen = penFor(canvas, 264 * u, 20 * u);
+  const pen = penFor(canvas, SAMPLES.length * 72 * u, 20 * u);
   const look = strength(theme);
   pen.font = theme.mono;
   pen.textBaseline = 'middle';
   SAMPLES.forEach((weight, i) => {
-    const x = i * 45 * u;
+    const x = i * 72 * u;
     const { colour, width } = look(weight);
     pen.fillStyle = colour;
-    pen.fillRect(x, 10 * u - width / 2, 12 * u, width);
+    pen.fillRect(x, 10 * u - width / 2, 20 * u, width);
     pen.fillStyle = theme.textMuted;
-    pen.fillText(String(weight).replace(/^0\./, '.'), x + 16 * u, 11 * u);
+    pen.fillText(String(weight), x + 25 * u, 11 * u);
   });
 }
 
@@ -40,8 +40,8 @@ export function signedScale(name) {
   return {
     element,
     draw(theme, max) {
-      say(low, numbers.signed(-max));
-      say(high, `+${numbers.signed(max)}`);
+      say(low, `−${max}`);
+      say(high, `+${max}`);
       canvas.setAttribute('aria-label', `Scale: orange is negative, grey is zero, blue is positive, to ${numbers.signed(max)}`);
       drawRamp(canvas, theme, max);
     },

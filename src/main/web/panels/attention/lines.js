@@ -7,10 +7,18 @@ import { middle } from './layout.js';
 /** Weights below this have no line; the caption says so. */
 export const SHOWN_FROM = 0.01;
 
+const MANY = 40; // tokens
+const SHOWN_FROM_IF_MANY = 0.05;
+
+/** The weight from which a line is drawn: higher for a long text, unless one token is looked at. */
+export function shownFrom(count, focus) {
+  return count > MANY && !focus ? SHOWN_FROM_IF_MANY : SHOWN_FROM;
+}
+
 /** How a weight looks: one place, for the picture and for its scale. Small weights are lifted, so that each line drawn can be seen. */
 export function strength(theme) {
   const colour = ramp(theme.attentionWeak, theme.attention);
-  return (weight) => ({ colour: colour(weight ** 0.7), width: (1 + 4.5 * weight) * theme.unit });
+  return (weight) => ({ colour: colour(weight ** 0.7), width: (0.8 + 4.7 * weight) * theme.unit });
 }
 
 /**
@@ -32,13 +40,14 @@ export function linesInSight({ attention, at, focus, top, room }) {
   const lines = [];
   const first = top / at.row - 1;
   const last = (top + room) / at.row;
+  const least = shownFrom(at.count, focus);
   for (let query = 0; query < at.count; query += 1) {
     if (focus?.side === 'query' && focus.index !== query) continue;
     for (let key = 0; key < at.count; key += 1) {
       if (focus?.side === 'key' && focus.index !== key) continue;
       const weight = attention[query * at.count + key];
       const away = Math.max(query, key) < first || Math.min(query, key) > last;
-      if (weight >= SHOWN_FROM && !away) lines.push({ query, key, weight });
+      if (weight >= least && !away) lines.push({ query, key, weight });
     }
   }
   return lines.sort((a, b) => a.weight - b.weight);
@@ -46,7 +55,7 @@ export function linesInSight({ attention, at, focus, top, room }) {
 
 function drawLine(pen, at, { query, key }, { colour, width }) {
   const { from, to } = at.lines;
-  const bend = (to - from) * 0.4;
+  const bend = (to - from) * 0.32;
   pen.strokeStyle = colour;
   pen.lineWidth = width;
   pen.beginPath();
@@ -59,7 +68,7 @@ function drawLine(pen, at, { query, key }, { colour, width }) {
 function drawBars(pen, { attention, at, focus }, theme) {
   const toKeys = focus.side === 'query';
   const { x, width } = toKeys ? at.keyBars : at.queryBars;
-  const digits = 36 * at.unit;
+  const digits = 44 * at.unit;
   const look = strength(theme);
   pen.font = theme.mono;
   pen.textBaseline = 'middle';

@@ -20,7 +20,7 @@ function scalesOf(q, k, row) {
   return {
     vector: roundUp(Math.max(largest(q), largest(k))),
     product: roundUp(largest(row.products)),
-    score: roundUp(largest(row.scores)),
+    score: { low: Math.min(0, ...row.scores), high: Math.max(0, ...row.scores) },
   };
 }
 

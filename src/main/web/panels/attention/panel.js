@@ -2,7 +2,7 @@
 
 import { post, RunGone } from '../../kit/ask.js';
 import { chooser } from '../../kit/chooser.js';
-import { say } from '../../kit/dom.js';
+import { el, say } from '../../kit/dom.js';
 import { frame } from '../../kit/frame.js';
 import { runner } from '../../kit/runner.js';
 import { textRun } from '../../kit/text-run.js';
@@ -56,6 +56,7 @@ class AttentionPanel {
     this.runner = runner({ name: 'attention', frame: this.frame, shown: (body, reply) => this.shown(body, reply) });
     this.stage.reserve(guessCount(this.text.text()), readTheme().unit);
     this.frame.empty('The attention of a real model to this text will be here.', () => this.run(this.text.text()));
+    this.caption();
     onLook(() => this.draw());
     document.fonts.ready.then(() => this.draw());
   }
@@ -125,19 +126,21 @@ class AttentionPanel {
   }
 
   caption() {
-    const opened = this.scene.open !== null;
+    const { causal = true, open = null, tokens = [] } = this.scene ?? {};
+    const opened = open !== null;
     const own = this.experiment.caption ? `${this.experiment.caption} ` : '';
-    say(this.frame.caption, own + howToRead({ causal: this.scene.causal, opened }));
+    this.frame.caption.replaceChildren(...[false, true].map((about) => el('p', { class: about === opened ? '' : 'away' },
+      own + howToRead({ causal, opened: about, count: tokens.length }))));
     this.scales.line.element.hidden = opened;
     this.scales.vector.element.hidden = this.scales.product.element.hidden = !opened;
   }
 
   draw() {
-    if (!this.scene) return;
     const theme = readTheme();
+    this.scales.line.draw(theme);
+    if (!this.scene) return;
     const focus = this.focus();
     this.stage.draw(this.scene, { ...this.view, focus }, theme);
-    this.scales.line.draw(theme);
     this.scales.vector.draw(theme, this.scene.open?.scales.vector ?? 1);
     this.scales.product.draw(theme, this.scene.open?.scales.product ?? 1);
     this.frame.describe(this.details(focus));
@@ -161,15 +164,10 @@ class AttentionPanel {
   point(hover, cell, event) {
     if (!this.scene) return;
     if (cell && this.scene.open) showTip(aboutCell(this.scene, cell), event.clientX, event.clientY);
-    else if (hover && event.target.closest?.('.token')) showTip(`${this.tipOf(hover.index)}`, event.clientX, event.clientY);
     else hideTip();
     this.view.hover = hover;
     this.view.cell = cell;
     this.drawSoon();
-  }
-
-  tipOf(index) {
-    return `position ${index}   id ${this.scene.tokens[index].id}`;
   }
 
   drawSoon() {
@@ -200,21 +198,23 @@ class AttentionPanel {
   /** The keyboard moves to a place; an open computation follows it from query to query. */
   go(place) {
     this.view.place = place;
+    this.view.cell = this.cellAt(place);
     this.stage.focus(place);
-    this.arrive(place);
+    if (place.side === 'query' && this.chosen.open !== null && this.chosen.open !== place.index) this.open(place.index);
+    else this.draw();
   }
 
   enter(side, index) {
     const { place } = this.view;
     if (place.side !== side || place.index !== index) this.view.place = { side, index, dimension: null };
-    this.arrive(this.view.place);
+    this.view.hover = { side, index };
+    this.view.cell = this.cellAt(this.view.place);
+    this.draw();
   }
 
-  arrive({ side, index, dimension }) {
-    if (!this.scene) return;
-    this.view.hover = { side, index };
-    this.view.cell = side === 'key' && this.scene.open ? { key: index, column: dimension === null ? 'score' : 'product', dimension } : null;
-    if (side === 'query' && this.chosen.open !== null && this.chosen.open !== index) this.open(index);
-    else this.draw();
+  /** What the keyboard points at in an open computation. */
+  cellAt({ side, index, dimension }) {
+    if (side === 'query' || !this.scene.open) return null;
+    return { key: index, column: dimension === null ? 'score' : 'product', dimension };
   }
 }

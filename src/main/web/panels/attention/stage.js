@@ -13,14 +13,14 @@ import { label, partners } from './words.js';
 const LONG = 40; // more tokens than this scroll inside the picture
 
 /**
- * events: point(focus or null, cell or null, event), choose(side, index), go(place), close().
+ * events: point(focus or null, cell or null, event), choose(side, index), enter(side, index), place(), go(place), close().
  * The stage keeps no state of its own but where things stand.
  */
 export class Stage {
   constructor(picture, events) {
     this.picture = picture;
     this.events = events;
-    this.head = headline(events.close);
+    this.head = headline(events.close, (cell, event) => events.point(null, cell, event));
     this.canvas = el('canvas', { class: 'attention-canvas', 'aria-hidden': 'true' });
     this.columns = { query: column('Tokens that read: queries'), key: column('Tokens that are read: keys') };
     this.rows = el('div', { class: 'attention-rows' }, this.canvas, this.columns.query, this.columns.key);
@@ -35,6 +35,7 @@ export class Stage {
     this.rows.addEventListener('click', (event) => this.click(event));
     this.rows.addEventListener('keydown', (event) => this.key(event));
     this.rows.addEventListener('focusin', (event) => this.focused(event.target));
+    this.rows.addEventListener('focusout', (event) => this.events.point(null, null, event));
     this.picture.addEventListener('scroll', () => this.redraw?.(), { passive: true });
     new ResizeObserver(() => this.redraw?.()).observe(this.picture);
   }

@@ -16,19 +16,19 @@ export function drawStrips(pen, data, theme) {
   const last = Math.min(at.count - 1, Math.ceil((top + room) / at.row));
   const vector = signedColours(theme, data.scales.vector);
   const product = signedColours(theme, data.scales.product);
-  for (let key = first; key <= last; key += 1) {
-    if (key >= row.seen) {
-      drawHidden(pen, at, key, theme);
-      continue;
-    }
+  if (data.cell && data.cell.key !== null) drawBand(pen, at, data.cell.key, theme);
+  for (let key = first; key <= Math.min(last, row.seen - 1); key += 1) {
     drawStrip(pen, { ...at.strips.k, y: middle(at, key), unit: at.unit }, part(data.k, key, data.size), vector);
     drawStrip(pen, { ...at.strips.product, y: middle(at, key), unit: at.unit }, part(row.products, key, data.size), product);
-    drawScore(pen, at, middle(at, key), row.scores[key] / data.scales.score, row.scores[key], theme);
+    drawScore(pen, at, middle(at, key), row.scores[key], data.scales.score, theme);
     drawWeight(pen, at, middle(at, key), data.weights[key], theme);
   }
-  if (data.cell && data.cell.key < row.seen) drawCell(pen, data, theme);
+  if (row.seen < at.count) drawMask(pen, at, row.seen, theme);
+  if (isDimension(data.cell, row.seen)) drawCell(pen, data, theme);
   pen.restore();
 }
+
+const isDimension = (cell, seen) => cell && cell.key !== null && cell.dimension !== null && cell.key < seen;
 
 /** A vector as a row of cells. place: { x, y: its middle, width, unit } */
 export function drawStrip(pen, { x, y, width, unit }, values, colour) {
@@ -43,40 +43,62 @@ export function drawStrip(pen, { x, y, width, unit }, values, colour) {
 
 const part = (values, index, size) => values.subarray(index * size, (index + 1) * size);
 
-/** A key that comes later than the query: the mask, made visible. */
-function drawHidden(pen, at, key, theme) {
-  const y = middle(at, key);
-  const { k, product } = at.strips;
-  pen.strokeStyle = theme.hairline;
-  pen.lineWidth = at.unit;
-  pen.setLineDash([4 * at.unit, 4 * at.unit]);
-  pen.strokeRect(k.x + 0.5, y - 9 * at.unit + 0.5, product.x + product.width - k.x - 1, 18 * at.unit - 1);
-  pen.setLineDash([]);
+/** The row that is pointed at. */
+function drawBand(pen, at, key, theme) {
+  pen.fillStyle = theme.chip;
+  pen.fillRect(at.keys.x, key * at.row, at.width - at.keys.x, at.row);
+}
+
+/** The keys that come later than the query: the mask, made visible. */
+function drawMask(pen, at, from, theme) {
+  const { unit, strips } = at;
+  const left = strips.k.x;
+  const top = middle(at, from) - 9 * unit;
+  const width = strips.softmax.x + strips.softmax.width - left;
+  const height = (at.count - 1 - from) * at.row + 18 * unit;
+  pen.save();
+  pen.beginPath();
+  pen.rect(left, top, width, height);
+  pen.clip();
+  pen.strokeStyle = theme.chip;
+  pen.lineWidth = unit;
+  pen.beginPath();
+  for (let x = left - height; x < left + width; x += 8 * unit) {
+    pen.moveTo(x, top + height);
+    pen.lineTo(x + height, top);
+  }
+  pen.stroke();
+  pen.restore();
+  const words = at.count - from === 1 ? 'comes later: masked, weight 0' : 'come later: masked, weight 0';
   pen.font = theme.sans;
-  pen.fillStyle = theme.textMuted;
   pen.textAlign = 'left';
   pen.textBaseline = 'middle';
-  pen.fillText('comes later: masked', k.x + 8 * at.unit, y + at.unit);
-  text(pen, numbers.weight(0), at.strips.softmax.x, y, theme, 'left', theme.textMuted);
+  pen.fillStyle = theme.surface;
+  pen.fillRect(left + 8 * unit, top, pen.measureText(words).width + 16 * unit, 18 * unit);
+  pen.fillStyle = theme.textMuted;
+  pen.fillText(words, left + 16 * unit, middle(at, from) + unit);
 }
 
 /** The score: its number, and a bar to the right of zero or to the left of it. */
-function drawScore(pen, at, y, share, score, theme) {
+function drawScore(pen, at, y, score, { low, high }, theme) {
   const { x, width } = at.strips.score;
   const digits = 46 * at.unit;
-  const zero = x + digits + (width - digits) / 2;
-  const long = (share * (width - digits)) / 2;
+  text(pen, numbers.fixed(score), x + digits - 6 * at.unit, y, theme, 'right');
+  if (width <= digits) return;
+  const perOne = (width - digits) / (high - low || 1);
+  const zero = Math.round(x + digits - low * perOne);
+  const long = score * perOne;
   pen.fillStyle = theme.hairline;
   pen.fillRect(zero, y - 9 * at.unit, 1, 18 * at.unit);
   pen.fillStyle = score < 0 ? theme.negative : theme.positive;
   pen.fillRect(Math.min(zero, zero + long), y - 4 * at.unit, Math.abs(long), 8 * at.unit);
-  text(pen, numbers.signed(score), x + digits - 6 * at.unit, y, theme, 'right');
 }
 
 function drawWeight(pen, at, y, weight, theme) {
   const { x, width } = at.strips.softmax;
-  const digits = 38 * at.unit;
+  const digits = 44 * at.unit;
   text(pen, numbers.weight(weight), x, y, theme, 'left');
+  if (width <= digits) return;
   pen.fillStyle = ramp(theme.attentionWeak, theme.attention)(weight ** 0.7);
   pen.fillRect(x + digits, y - 4 * at.unit, Math.max(1, weight * (width - digits)), 8 * at.unit);
 }
@@ -86,7 +108,6 @@ function drawCell(pen, { at, cell, size }, theme) {
   const y = middle(at, cell.key);
   pen.strokeStyle = theme.text;
   pen.lineWidth = 1.5 * at.unit;
-  if (cell.dimension === null) return;
   for (const column of ['k', 'product']) {
     const { x, width } = at.strips[column];
     frameCell(pen, x + (cell.dimension * width) / size, y, width / size, at.unit);
@@ -97,10 +118,10 @@ export function frameCell(pen, x, y, width, unit) {
   pen.strokeRect(x - unit, y - 10 * unit, width + 2 * unit, 20 * unit);
 }
 
-function text(pen, words, x, y, theme, align, colour = theme.text) {
+function text(pen, words, x, y, theme, align) {
   pen.font = theme.mono;
   pen.textAlign = align;
   pen.textBaseline = 'middle';
-  pen.fillStyle = colour;
+  pen.fillStyle = theme.text;
   pen.fillText(words, x, y + theme.unit);
 }

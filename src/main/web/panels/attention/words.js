@@ -2,7 +2,7 @@
 
 import * as numbers from '../../kit/numbers.js';
 import { display, spoken } from '../../kit/tokens.js';
-import { SHOWN_FROM } from './lines.js';
+import { SHOWN_FROM, shownFrom } from './lines.js';
 
 const NAMED = 5;
 
@@ -41,41 +41,46 @@ export function label(scene, focus) {
   return `${who}, ${verb} ${spoken(scene.tokens[best.index].text)}, weight ${numbers.weight(best.weight)}`;
 }
 
+const isUsual = ({ size, scale }) => Math.abs(scale - 1 / Math.sqrt(size)) < 1e-6;
+
 /** "q·k / √32", or the factor itself where a model scales differently. */
-export function scoreName({ size, scale }) {
-  const usual = Math.abs(scale - 1 / Math.sqrt(size)) < 1e-6;
-  return usual ? `q·k / √${size}` : `q·k × ${numbers.signed(scale)}`;
+export function scoreName(open) {
+  return isUsual(open) ? `q·k / √${open.size}` : `q·k × ${numbers.signed(open.scale)}`;
 }
 
-/** What is pointed at in an open computation: one line. */
+/** What is pointed at in an open computation: what it is, and on a second line its numbers. */
 export function aboutCell(scene, cell) {
   const { open } = scene;
+  if (cell.key === null) return aboutQuery(scene, cell.dimension);
   const key = `key ${name(scene, cell.key)}`;
   if (cell.key >= open.row.seen) return `${key} comes after ${name(scene, open.index)}, so it is masked: weight 0.`;
   if (cell.dimension !== null) return aboutDimension(scene, cell, key);
   const score = numbers.signed(open.row.scores[cell.key]);
   const weight = numbers.weight(open.weights[cell.key]);
-  if (cell.column === 'softmax') return `${key}   e^(${score}) / sum over ${open.row.seen} keys = ${weight}`;
-  const sum = open.row.scores[cell.key] / open.scale;
-  return `${key}   ${scoreName(open)} = ${numbers.signed(sum)} × ${numbers.signed(open.scale)} = ${score}, softmax ${weight}`;
+  if (cell.column === 'softmax') return `${key}:\ne^(${score}) / sum over ${open.row.seen} keys = ${weight}`;
+  const sum = numbers.signed(open.row.scores[cell.key] / open.scale);
+  const scaled = isUsual(open) ? `${sum} / ${numbers.signed(1 / open.scale)}` : `${sum} × ${numbers.signed(open.scale)}`;
+  return `${key}:\n${scoreName(open)} = ${scaled} = ${score}, softmax ${weight}`;
 }
 
 function aboutDimension({ open }, { key, dimension }, who) {
   const at = (values, row) => numbers.signed(values[row * open.size + dimension]);
-  return `dimension ${dimension}   q ${at(open.q, open.index)} × k ${at(open.k, key)} = ${at(open.row.products, key)}   (${who})`;
+  return `${who}, dimension ${dimension}:\nq ${at(open.q, open.index)} × k ${at(open.k, key)} = ${at(open.row.products, key)}`;
 }
 
-export function aboutQuery(scene, dimension) {
+function aboutQuery(scene, dimension) {
   const { open } = scene;
-  return `dimension ${dimension}   q ${numbers.signed(open.q[open.index * open.size + dimension])}   (query ${name(scene, open.index)})`;
+  return `query ${name(scene, open.index)}, dimension ${dimension}:\nq ${numbers.signed(open.q[open.index * open.size + dimension])}`;
 }
 
 /** How to read the picture; the mask is said in words because it shows as missing lines. */
-export function howToRead({ causal, opened }) {
+export function howToRead({ causal, opened, count }) {
   if (opened) {
-    return 'Each cell is one number of a vector. A query times a key, number by number, gives q × k; their sum, divided by √d, is the score; '
-      + 'softmax turns the scores of one row into weights that sum to 1.';
+    return 'Each cell is one number of a vector: blue is positive, orange negative. The query times a key, number by number, is q × k. '
+      + 'The sum of a row of q × k, scaled, is its score. Softmax turns all scores into weights that sum to 1.';
   }
   const mask = causal ? ' No line goes to a later token: this model reads from left to right, and what comes later is masked.' : '';
-  return `A line runs from a token on the left, which reads, to a token on the right, which is read. Thicker and stronger means more weight; weights under ${SHOWN_FROM} have no line.${mask}`;
+  const least = shownFrom(count, null);
+  const few = least === SHOWN_FROM ? `weights under ${least} have no line` : `weights under ${least} have a line only while you point at a token`;
+  return `A line runs from a token on the left, which reads, to a token on the right, which is read. Thicker and stronger means more weight; ${few}.${mask}`;
 }

@@ -64,7 +64,7 @@ class ArchitectureTest {
                                     "training")),
                     Map.entry(
                             "com.google.gson",
-                            Set.of("checkpoint", "token", "training", "panel", "answer")),
+                            Set.of("checkpoint", "token", "training", "panel", "lesson")),
                     Map.entry("java.net.http", Set.of("checkpoint")),
                     Map.entry("org.commonmark", Set.of("lesson")),
                     Map.entry("org.snakeyaml", Set.of("lesson")),

@@ -1,2 +1,2 @@
-/** The lesson format: parse, order, check, render. */
+/** The lesson format: parse, order, check, render. Start with {@link loupe.lesson.Course#open}. */
 package loupe.lesson;

@@ -1,0 +1,67 @@
+package loupe.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.SourceSpan;
+
+/**
+ * A block of the format, {@code :::name{...}} up to its closing fence, or a leaf {@code
+ * ::name[text](link){...}} on one line (its fence is 2 long). Hints are taken out of the content.
+ */
+final class Directive extends CustomBlock {
+    private final String name;
+    private final Attributes attributes;
+    private final int fence;
+    private final int line;
+    private final int nameColumn;
+    private boolean closed;
+    private final List<Directive> hints = new ArrayList<>();
+
+    Directive(String name, Attributes attributes, int fence, int line, int nameColumn) {
+        this.name = name;
+        this.attributes = attributes;
+        this.fence = fence;
+        this.line = line;
+        this.nameColumn = nameColumn;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Attributes attributes() {
+        return attributes;
+    }
+
+    int fence() {
+        return fence;
+    }
+
+    /** The index of the line it begins on. */
+    int line() {
+        return line;
+    }
+
+    /** The index of the line it ends on, its closing fence included. */
+    int lastLine() {
+        List<SourceSpan> spans = getSourceSpans();
+        return spans.isEmpty() ? line : spans.get(spans.size() - 1).getLineIndex();
+    }
+
+    int nameColumn() {
+        return nameColumn;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    List<Directive> hints() {
+        return hints;
+    }
+}

@@ -1,0 +1,88 @@
+package loupe.lesson;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Node;
+
+/** Reads the lessons of one course, from the file to the page. */
+final class LessonReader {
+    private final String course;
+    private final List<String> models;
+    private final Set<String> views;
+
+    LessonReader(String course, List<String> models, Set<String> views) {
+        this.course = course;
+        this.models = models;
+        this.views = views;
+    }
+
+    /**
+     * Reads a lesson; {@code label} is its path in findings, {@code taken} the ids of the others.
+     */
+    Lesson read(Path file, String label, Set<String> taken) {
+        String folder = String.valueOf(file.toAbsolutePath().getParent().getFileName());
+        try {
+            Source source = Source.read(file, label);
+            Findings findings = new Findings();
+            FrontMatter front = FrontMatter.read(source, folder, findings);
+            if (!taken.add(front.head().id())) {
+                throw new LessonTrouble(
+                        label
+                                + " has the id \""
+                                + front.head().id()
+                                + "\" of another lesson: give it an id of its own.");
+            }
+            return read(file, source, front, findings);
+        } catch (LessonTrouble e) {
+            return sorry(file, label, folder, e.getMessage());
+        } catch (Tree.TooDeep e) {
+            return sorry(
+                    file,
+                    label,
+                    folder,
+                    label + " is nested too deep to be read: make it flatter.");
+        }
+    }
+
+    private Lesson sorry(Path file, String label, String folder, String sentence) {
+        Lesson.Head head = FrontMatter.bare(folder);
+        Finding finding = new Finding(Severity.ERROR, "F001", Spot.file(label), sentence, "");
+        String html = Page.sorry(course, head, sentence);
+        return new Lesson(head, html, List.of(), List.of(), List.of(finding), file);
+    }
+
+    private Lesson read(Path file, Source source, FrontMatter front, Findings findings) {
+        Reading reading =
+                new Reading(source, file.toAbsolutePath().getParent(), models, views, findings);
+        Node root = Tree.parse(front.body());
+        Tree.nodes(root, BlockQuote.class).forEach(Alert::replace);
+        List<Directive> directives = Tree.nodes(root, Directive.class);
+        List<Directive> answerable = new Blocks(reading).check(root);
+        List<Experiment> experiments = new Experiments(reading, front.models()).place(root);
+        Set<String> names = experiments.stream().map(Experiment::id).collect(Collectors.toSet());
+        Links links = new Links(reading, names, front.head().id());
+        Map<Node, String> headings = links.headings(root);
+        Set<String> anchors = new HashSet<>(headings.values());
+        answerable.forEach(each -> anchors.add("q-" + each.attributes().id()));
+        links.check(root, anchors);
+        Blocks.sort(root);
+
+        Page page = new Page(headings);
+        Questions maker = new Questions(reading, names);
+        List<Question> questions = new ArrayList<>();
+        for (Directive each : answerable) {
+            Question question = maker.of(each, directives, page::inside);
+            questions.add(question);
+            page.show(each, question);
+        }
+        List<Finding> found = findings.inOrder();
+        String html = page.main(course, front.head(), found, root);
+        return new Lesson(front.head(), html, questions, experiments, found, file);
+    }
+}

@@ -1,0 +1,91 @@
+package loupe.lesson;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is known while one lesson is read: its text, what the course allows, the ids taken so far.
+ */
+final class Reading {
+    private final Source source;
+    private final Path folder;
+    private final List<String> models;
+    private final Set<String> views;
+    private final Findings findings;
+    private final Map<String, Integer> authorIds = new HashMap<>();
+    private final Set<String> pageIds = new HashSet<>();
+
+    Reading(Source source, Path folder, List<String> models, Set<String> views, Findings found) {
+        this.source = source;
+        this.folder = folder;
+        this.models = List.copyOf(models);
+        this.views = Set.copyOf(views);
+        this.findings = found;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    List<String> models() {
+        return models;
+    }
+
+    Set<String> views() {
+        return views;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    /** Takes the id an author gave; false, with a finding, if it cannot be one or is taken. */
+    boolean take(String id, Spot spot) {
+        if (!Ids.isQuestion(id)) {
+            findings.error(
+                    "Q001",
+                    spot,
+                    "\"" + id + "\" cannot be an id",
+                    "use up to 64 small letters, digits and hyphens");
+            return false;
+        }
+        Integer first = authorIds.putIfAbsent(id, spot.line());
+        if (first != null) {
+            findings.error(
+                    "Q004",
+                    spot,
+                    "the id \""
+                            + id
+                            + "\" is used twice, on lines "
+                            + first
+                            + " and "
+                            + spot.line(),
+                    "give this one an id of its own");
+            return false;
+        }
+        return true;
+    }
+
+    /** The id as given, or with the first free number behind it; taken from now on. */
+    String free(String wish) {
+        String id = wish;
+        for (int n = 1; pageIds.contains(id) || authorIds.containsKey(id); n++) {
+            id = wish + "-" + n;
+        }
+        pageIds.add(id);
+        return id;
+    }
+
+    /** Keeps an id of the page from being given to a heading. */
+    void reserve(String id) {
+        pageIds.add(id);
+    }
+}

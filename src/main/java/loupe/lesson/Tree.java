@@ -1,0 +1,93 @@
+package loupe.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/**
+ * The tree of a Markdown text. A text nested deeper than any reader could follow is refused before
+ * anything walks it by recursion.
+ */
+final class Tree {
+    static final int DEEPEST = 60;
+
+    private Tree() {}
+
+    /** Parses a text; throws {@link TooDeep} for one that is nested too deep. */
+    static Node parse(String text) {
+        return Parser.builder()
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+                .maxOpenBlockParsers(DEEPEST)
+                .customBlockParserFactory(DirectiveParser.factory())
+                .customInlineContentParserFactory(Maths.factory())
+                .postProcessor(Tree::refuseDepth)
+                .extensions(List.of(TablesExtension.create(), TaskListItemsExtension.create()))
+                .build()
+                .parse(text);
+    }
+
+    private static Node refuseDepth(Node root) {
+        int depth = 0;
+        for (Node node = root; node != null; ) {
+            if (depth > DEEPEST - 5) {
+                throw new TooDeep();
+            }
+            if (node.getFirstChild() != null) {
+                node = node.getFirstChild();
+                depth++;
+                continue;
+            }
+            while (node != null && node.getNext() == null) {
+                node = node.getParent();
+                depth--;
+            }
+            node = node == null ? null : node.getNext();
+        }
+        return root;
+    }
+
+    /** Every node of a tree in the order of the text, as they are now. */
+    static List<Node> nodes(Node root) {
+        List<Node> nodes = new ArrayList<>();
+        collect(root, nodes);
+        return nodes;
+    }
+
+    private static void collect(Node node, List<Node> nodes) {
+        nodes.add(node);
+        for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+            collect(child, nodes);
+        }
+    }
+
+    /** The nodes of one kind. */
+    static <T extends Node> List<T> nodes(Node root, Class<T> kind) {
+        return nodes(root).stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The text in a node, without its marks. */
+    static String plain(Node root) {
+        StringBuilder text = new StringBuilder();
+        for (Node node : nodes(root)) {
+            if (node instanceof org.commonmark.node.Text literal) {
+                text.append(literal.getLiteral());
+            } else if (node instanceof org.commonmark.node.Code code) {
+                text.append(code.getLiteral());
+            } else if (node instanceof Maths maths) {
+                text.append(maths.formula());
+            } else if (node instanceof org.commonmark.node.SoftLineBreak) {
+                text.append(' ');
+            }
+        }
+        return text.toString();
+    }
+
+    /** A text that is nested deeper than {@link #DEEPEST} allows. */
+    static final class TooDeep extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,10 +1,35 @@
 package loupe;
 
-/** The composition root: puts the parts together and starts what was asked for. */
+import java.nio.file.Path;
+import loupe.cli.LoupeCommand;
+import loupe.cli.WindowTools;
+import loupe.tour.Bench;
+import loupe.tour.Tour;
+
+/** The composition root: opens the window, or carries out a command. */
 public final class App {
+
     private App() {}
 
     public static void main(String[] arguments) {
-        System.out.println("Loupe");
+        if (arguments.length == 0) {
+            Window.open();
+        } else {
+            System.exit(LoupeCommand.run(arguments, new RealWindow()));
+        }
+    }
+
+    /** The window, lent to the commands that drive it. */
+    private record RealWindow() implements WindowTools {
+
+        @Override
+        public int tour(Path output, boolean dark) throws Exception {
+            return new Tour(output, dark).play();
+        }
+
+        @Override
+        public int bench(int runs) throws Exception {
+            return new Bench(Places.find().cache(), runs).run();
+        }
     }
 }

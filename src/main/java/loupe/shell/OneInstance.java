@@ -64,7 +64,7 @@ public final class OneInstance implements AutoCloseable {
     }
 
     /** Sockets have short names (about 100 bytes), data folders can have long ones. */
-    private static Path doorPath(Path data) throws IOException {
+    static Path doorPath(Path data) throws IOException {
         String name = "loupe-" + Integer.toHexString(data.toRealPath().hashCode()) + ".door";
         return Path.of(System.getProperty("java.io.tmpdir")).resolve(name);
     }

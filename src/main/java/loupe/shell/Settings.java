@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,6 +26,7 @@ public final class Settings {
     private final Path file;
     private final Executor files;
     private final Properties values;
+    private final AtomicBoolean waiting = new AtomicBoolean();
 
     private Settings(Path file, Executor files, Properties values) {
         this.file = file;
@@ -63,19 +65,18 @@ public final class Settings {
         if (text.equals(values.setProperty(name, text))) {
             return;
         }
-        StringWriter written = new StringWriter();
-        try {
-            values.store(written, "What Loupe's window remembers");
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
+        if (!waiting.getAndSet(true)) {
+            files.execute(this::write);
         }
-        files.execute(() -> write(written.toString()));
     }
 
-    private void write(String text) {
+    private void write() {
+        waiting.set(false);
         try {
+            StringWriter text = new StringWriter();
+            values.store(text, "What Loupe's window remembers");
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(fresh, text, StandardCharsets.UTF_8);
+            Files.writeString(fresh, text.toString(), StandardCharsets.UTF_8);
             Files.move(
                     fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {

@@ -1,6 +1,10 @@
 package loupe.shell.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +62,7 @@ public final class Chromium implements AutoCloseable {
                 lock.lock();
                 builder.install();
             }
-            return new Chromium(builder.build());
+            return new Chromium(quietly(builder));
         } catch (IOException failure) {
             throw new BrowserTrouble(
                     "Chromium, which shows the lessons, could not be unpacked to "
@@ -86,6 +90,21 @@ public final class Chromium implements AutoCloseable {
                             + ". Run installer/run once more: it looks for what Chromium needs and"
                             + " says how to install it.",
                     failure);
+        }
+    }
+
+    /** Starts it without the line that it prints on every start. */
+    private static CefApp quietly(CefAppBuilder builder)
+            throws IOException,
+                    UnsupportedPlatformException,
+                    InterruptedException,
+                    CefInitializationException {
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+        try {
+            return builder.build();
+        } finally {
+            System.setOut(out);
         }
     }
 

@@ -1,0 +1,247 @@
+package loupe;
+
+import java.awt.AWTError;
+import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.swing.JOptionPane;
+import javax.swing.SwingUtilities;
+import loupe.answer.AnswerSaver;
+import loupe.answer.SaveListener;
+import loupe.experiment.Advice;
+import loupe.experiment.Lab;
+import loupe.experiment.ModelThread;
+import loupe.lesson.Course;
+import loupe.lesson.LessonTrouble;
+import loupe.panel.PanelCatalog;
+import loupe.panel.PanelDesk;
+import loupe.shell.CourseFrame;
+import loupe.shell.OneInstance;
+import loupe.shell.Settings;
+import loupe.shell.browser.BrowserTrouble;
+import loupe.shell.browser.Chromium;
+import loupe.shell.browser.LoupeSite;
+import loupe.shell.browser.PageLook;
+import loupe.shell.browser.PageMail;
+import loupe.tour.TourScript;
+
+/**
+ * The program with its window: its threads, and the parts put together. Chromium, the course and
+ * the window start beside each other, since each takes a good part of the time until a lesson can
+ * be read; the engine is not touched before that.
+ */
+final class Window {
+
+    private static final Logger LOG = Logger.getLogger(Window.class.getName());
+
+    private static final int LONGEST_GOODBYE_SECONDS = 5;
+
+    private final Places places;
+    private final OneInstance instance;
+    private final ExecutorService files = thread("files");
+    private final ExecutorService model = ModelThread.executor();
+    private final Lab lab;
+    private final PageMail mail = new PageMail();
+    private final AtomicReference<CourseFrame> frame = new AtomicReference<>();
+    private final AtomicReference<AnswerSaver> answers = new AtomicReference<>();
+    private final CompletableFuture<Chromium> chromium = new CompletableFuture<>();
+
+    private Window(Places places, OneInstance instance) {
+        this.places = places;
+        this.instance = instance;
+        lab = new Lab(places.home());
+    }
+
+    /** Opens the window, or brings the one that is open to the front. */
+    static void open() {
+        needDisplay();
+        Places places = Places.find();
+        Log.to(places.data());
+        AtomicReference<Window> window = new AtomicReference<>();
+        try {
+            Optional<OneInstance> instance =
+                    OneInstance.claim(
+                            places.data(),
+                            () -> Optional.ofNullable(window.get()).ifPresent(Window::toFront));
+            if (instance.isEmpty()) {
+                System.err.println("Loupe is open already; its window was asked to the front.");
+                return;
+            }
+            window.set(new Window(places, instance.get()));
+            window.get().start();
+        } catch (IOException failure) {
+            fail(
+                    "Loupe keeps your answers in "
+                            + places.data()
+                            + ", and cannot write there: "
+                            + failure.getMessage()
+                            + ". Make the folder writable, or name another with XDG_DATA_HOME.",
+                    failure);
+        }
+    }
+
+    private static void needDisplay() {
+        try {
+            GraphicsEnvironment.getLocalGraphicsEnvironment().getDefaultScreenDevice();
+        } catch (HeadlessException | AWTError | NoClassDefFoundError failure) {
+            LOG.log(Level.FINE, "No display", failure);
+            System.err.println(
+                    "Loupe cannot open the display "
+                            + Optional.ofNullable(System.getenv("DISPLAY")).orElse("(none is set)")
+                            + ". Start it in a graphical session, or run installer/run tour"
+                            + " without DISPLAY to see it on a virtual one.");
+            System.exit(1);
+        }
+    }
+
+    private void start() {
+        CompletableFuture<Course> course =
+                CompletableFuture.supplyAsync(this::readCourse, files);
+        PanelDesk desk = new PanelDesk(model, lab);
+        LoupeSite site = new LoupeSite(course, this::pageLook, desk, mail, files);
+        Thread starter = new Thread(() -> startChromium(site), "chromium");
+        starter.start();
+        Settings settings = Settings.open(places.settings(), files);
+        course.whenComplete(
+                (read, failure) ->
+                        SwingUtilities.invokeLater(
+                                () -> {
+                                    if (failure != null) {
+                                        fail(failure.getCause().getMessage(), failure);
+                                    }
+                                    show(read, settings);
+                                }));
+    }
+
+    private Course readCourse() {
+        try {
+            return Course.open(places.lessons(), PanelCatalog.ids());
+        } catch (LessonTrouble trouble) {
+            throw new CompletionException(trouble);
+        }
+    }
+
+    private void startChromium(LoupeSite site) {
+        try {
+            chromium.complete(Chromium.start(places.cache(), places.profile(), site));
+        } catch (BrowserTrouble trouble) {
+            LOG.log(Level.SEVERE, "No Chromium", trouble);
+            System.err.println(trouble.getMessage());
+            chromium.completeExceptionally(trouble);
+        }
+    }
+
+    private void show(Course course, Settings settings) {
+        CourseFrame opened =
+                new CourseFrame(course, settings, this::openAnswers, files, this::quit);
+        frame.set(opened);
+        mail.deliverTo(opened.events());
+        opened.show();
+        chromium.whenComplete(
+                (started, trouble) ->
+                        SwingUtilities.invokeLater(
+                                () -> {
+                                    if (trouble == null) {
+                                        opened.browse(started);
+                                    } else {
+                                        opened.cannotBrowse(trouble.getMessage());
+                                    }
+                                }));
+        opened.readable().thenRun(() -> warm(opened));
+        TourScript.startIfAsked(opened, mail);
+    }
+
+    /** Loads engine and model while the person reads, so that the first Run is as fast as the next. */
+    private void warm(CourseFrame opened) {
+        model.execute(
+                () ->
+                        opened.lesson().experiments().stream()
+                                .map(experiment -> experiment.settings().get("model"))
+                                .filter(String.class::isInstance)
+                                .findFirst()
+                                .ifPresent(id -> warm((String) id)));
+    }
+
+    private void warm(String modelId) {
+        try {
+            lab.warm(modelId);
+        } catch (Advice notHere) {
+            LOG.log(Level.INFO, "Not warmed", notHere); // the experiment itself will say so
+        }
+    }
+
+    private AnswerSaver openAnswers(SaveListener listener) {
+        AnswerSaver saver = AnswerSaver.open(places.answers(), listener);
+        answers.set(saver);
+        return saver;
+    }
+
+    private PageLook pageLook() {
+        CourseFrame opened = frame.get();
+        return opened == null ? new PageLook("light", 100) : opened.pageLook();
+    }
+
+    private void toFront() {
+        CourseFrame opened = frame.get();
+        if (opened != null) {
+            SwingUtilities.invokeLater(opened::toFront);
+        }
+    }
+
+    /** Ends the program, off the event thread; whatever hangs meanwhile is left behind. */
+    private void quit() {
+        Thread watchdog = new Thread(this::goodbyeTooLong, "watchdog");
+        watchdog.setDaemon(true);
+        watchdog.start();
+        new Thread(this::goodbye, "goodbye").start();
+    }
+
+    private void goodbye() {
+        try {
+            answers.get().close();
+            files.shutdown();
+            files.awaitTermination(1, TimeUnit.SECONDS);
+            instance.close();
+            if (chromium.isDone() && !chromium.isCompletedExceptionally()) {
+                SwingUtilities.invokeAndWait(chromium.join()::close);
+            }
+        } catch (Exception failure) {
+            LOG.log(Level.WARNING, "Loupe did not end in order", failure);
+        }
+        System.exit(0);
+    }
+
+    private void goodbyeTooLong() {
+        try {
+            TimeUnit.SECONDS.sleep(LONGEST_GOODBYE_SECONDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void fail(String sentence, Throwable cause) {
+        LOG.log(Level.SEVERE, sentence, cause);
+        System.err.println(sentence);
+        JOptionPane.showMessageDialog(null, sentence, "Loupe", JOptionPane.ERROR_MESSAGE);
+        System.exit(1);
+    }
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(
+                work -> {
+                    Thread thread = new Thread(work, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+}

@@ -1,0 +1,47 @@
+package loupe.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code installer/bench}: how fast the window is, beside a reference in the same run. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measures, and prints medians:",
+            "  start to a readable lesson, beside an empty window with the same Chromium;",
+            "  a click on Run to pixels, with the course model and ten tokens."
+        })
+final class BenchCommand implements Callable<Integer> {
+
+    private static final int LEAST_RUNS = 5;
+
+    @Spec private CommandSpec spec;
+
+    private final WindowTools tools;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "7",
+            description = "How often each is measured, at least 5 (default: ${DEFAULT-VALUE}).")
+    private int runs;
+
+    BenchCommand(WindowTools tools) {
+        this.tools = tools;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (runs < LEAST_RUNS) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--runs is " + runs + "; a median wants at least " + LEAST_RUNS + ".");
+        }
+        return tools.bench(runs);
+    }
+}

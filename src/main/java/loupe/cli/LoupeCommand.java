@@ -1,0 +1,56 @@
+package loupe.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line's root: {@code installer/run COMMAND}. Without a command the window opens. */
+@Command(
+        name = "installer/run",
+        mixinStandardHelpOptions = true,
+        version = "Loupe 0.1",
+        description = {
+            "Loupe: see inside transformers.",
+            "Without a command, the window opens with the course.",
+            ""
+        },
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        synopsisSubcommandLabel = "[COMMAND]",
+        footer = {"", "installer/run COMMAND --help says more about a command."})
+public final class LoupeCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    private LoupeCommand() {}
+
+    /**
+     * Carries out a command.
+     *
+     * @return the exit status: 0 done, 1 failed, 2 not understood
+     */
+    public static int run(String[] arguments, WindowTools tools) {
+        CommandLine line = new CommandLine(new LoupeCommand());
+        line.addSubcommand(new TourCommand(tools));
+        line.addSubcommand(new BenchCommand(tools));
+        line.addSubcommand(new TrainCommand());
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler(
+                (failure, command, parsed) -> {
+                    command.getErr().println(failure.getMessage());
+                    return 1;
+                });
+        return line.execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Name a command.");
+    }
+}

@@ -1,0 +1,327 @@
+package loupe.shell;
+
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Frame;
+import java.awt.KeyboardFocusManager;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.swing.JFrame;
+import javax.swing.JOptionPane;
+import javax.swing.SwingUtilities;
+import javax.swing.WindowConstants;
+import loupe.answer.AnswerSaver;
+import loupe.answer.SaveListener;
+import loupe.lesson.Course;
+import loupe.lesson.Lesson;
+import loupe.lesson.Question;
+import loupe.shell.browser.Chromium;
+import loupe.shell.browser.Page;
+import loupe.shell.browser.PageEvents;
+import loupe.shell.browser.PageLook;
+
+/**
+ * The window: contents, lesson, writeup and status line, and what happens between them. Use it on
+ * the event thread.
+ */
+public final class CourseFrame {
+
+    private static final int LONGEST_SAVE_SECONDS = 5;
+
+    private final Course course;
+    private final Settings settings;
+    private final Writeups writeups;
+    private final Runnable quit;
+    private final JFrame frame = new JFrame();
+    private final Appearance appearance;
+    private final FrameMenu menu = new FrameMenu();
+    private final PageEvents events = new FrameEvents(this);
+    private final ContentsPane contents;
+    private final LessonPane lessonPane;
+    private final StatusLine status;
+    private final Columns columns;
+    private final CompletableFuture<Void> readable = new CompletableFuture<>();
+    private Optional<Page> page = Optional.empty();
+    private Lesson lesson;
+
+    /**
+     * @param store opens the answer store, given who hears of its saves
+     * @param files the thread that reads and writes small files
+     * @param quit called once, when the window has closed
+     */
+    public CourseFrame(
+            Course course,
+            Settings settings,
+            Function<SaveListener, AnswerSaver> store,
+            Executor files,
+            Runnable quit) {
+        this.course = course;
+        this.settings = settings;
+        this.quit = quit;
+        appearance = new Appearance(settings, files, this::restyle);
+        Look now = appearance.look();
+        contents = new ContentsPane(course.title(), course.lessons(), this::open, now);
+        lessonPane = new LessonPane(now);
+        status = new StatusLine(now);
+        writeups = new Writeups(store, course, status, contents, this::reveal, now);
+        frame.setName("loupe");
+        columns =
+                new Columns(
+                        frame,
+                        settings,
+                        contents.component(),
+                        lessonPane.component(),
+                        writeups.component());
+        assemble();
+        open(lastLesson());
+    }
+
+    private void assemble() {
+        FrameCommands.fill(menu, this);
+        frame.setJMenuBar(menu.component());
+        frame.add(columns.component(), BorderLayout.CENTER);
+        frame.add(status.component(), BorderLayout.SOUTH);
+        frame.setMinimumSize(new java.awt.Dimension(480, 360));
+        frame.setIconImages(
+                LoupeIcon.sizes(
+                        appearance.look().colour("accent"),
+                        appearance.look().colour("attention")));
+        frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
+        frame.addWindowListener(
+                new WindowAdapter() {
+                    @Override
+                    public void windowClosing(WindowEvent event) {
+                        close();
+                    }
+
+                    @Override
+                    public void windowActivated(WindowEvent event) {
+                        appearance.followSystem();
+                    }
+                });
+        KeyboardFocusManager.getCurrentKeyboardFocusManager()
+                .addPropertyChangeListener(
+                        "focusOwner", change -> takeFocusFromPage(change.getNewValue()));
+    }
+
+    /** A Swing component that gets the focus while the page has the keyboard must be given it. */
+    private void takeFocusFromPage(Object owner) {
+        if (owner instanceof Component component
+                && page.isPresent()
+                && !SwingUtilities.isDescendingFrom(component, page.get().component())
+                && page.get().releaseFocus()) {
+            component.requestFocusInWindow();
+        }
+    }
+
+    private Lesson lastLesson() {
+        String last = settings.get("lesson", "");
+        return course.lessons().stream()
+                .filter(found -> found.id().equals(last))
+                .findFirst()
+                .orElse(course.lessons().get(0));
+    }
+
+    public void show() {
+        frame.setVisible(true);
+        columns.place();
+    }
+
+    /** Brings the window to the front, out of the task bar if need be. */
+    public void toFront() {
+        frame.setExtendedState(frame.getExtendedState() & ~Frame.ICONIFIED);
+        frame.setVisible(true);
+        frame.toFront();
+        frame.requestFocus();
+    }
+
+    /** Puts the page in, now that Chromium has started. */
+    public void browse(Chromium chromium) {
+        Page opened = chromium.open(path(), events());
+        page = Optional.of(opened);
+        lessonPane.show(opened.component());
+    }
+
+    /** Says in the lesson's place why there is no page; the writeup works all the same. */
+    public void cannotBrowse(String sentence) {
+        page.ifPresent(Page::close);
+        page = Optional.empty();
+        lessonPane.say(sentence);
+    }
+
+    /** What the page tells this window. */
+    public PageEvents events() {
+        return events;
+    }
+
+    /** How a page is to look now. May be asked from any thread. */
+    public PageLook pageLook() {
+        Look look = appearance.look();
+        return new PageLook(look.theme(), look.textSize());
+    }
+
+    private String path() {
+        return "/lesson/" + lesson.id();
+    }
+
+    void open(Lesson chosen) {
+        if (chosen.equals(lesson)) {
+            return;
+        }
+        lesson = chosen;
+        settings.put("lesson", lesson.id());
+        frame.setTitle(lesson.title() + " · Loupe");
+        contents.select(lesson);
+        writeups.show(lesson);
+        page.ifPresent(shown -> shown.load(path()));
+    }
+
+    /** Opens the lesson so many places further on; nothing happens beyond the ends. */
+    void step(int by) {
+        int next = course.lessons().indexOf(lesson) + by;
+        if (next >= 0 && next < course.lessons().size()) {
+            open(course.lessons().get(next));
+        }
+    }
+
+    /** Completes when the first lesson has been painted. */
+    public CompletableFuture<Void> readable() {
+        return readable;
+    }
+
+    void lessonReady() {
+        readable.complete(null);
+        page.ifPresent(
+                shown ->
+                        shown.run(
+                                "window.loupe.scrollTo("
+                                        + settings.get("scroll." + lesson.id(), 0, 0, 10_000_000)
+                                        + ")"));
+    }
+
+    void scrolled(String lessonId, int y) {
+        settings.put("scroll." + lessonId, y);
+    }
+
+    void write(String question) {
+        columns.showWriteup();
+        writeups.focus(question);
+    }
+
+    private void reveal(Question question) {
+        page.ifPresent(shown -> shown.run("window.loupe.reveal('q-" + question.id() + "')"));
+    }
+
+    private void restyle(Look look) {
+        contents.restyle(look);
+        lessonPane.restyle(look);
+        writeups.restyle(look);
+        status.restyle(look);
+        page.ifPresent(
+                shown ->
+                        shown.run(
+                                "window.loupe.set({theme: '"
+                                        + look.theme()
+                                        + "', scale: "
+                                        + look.textSize() / 100.0
+                                        + "})"));
+    }
+
+    void focusContents() {
+        if (!contents.component().isVisible()) {
+            columns.toggleContents();
+        }
+        contents.focus();
+    }
+
+    void focusPage() {
+        page.ifPresent(Page::focus);
+    }
+
+    void focusWriteup() {
+        columns.showWriteup();
+        writeups.focusFirst();
+    }
+
+    /** Moves the keyboard round the three columns. */
+    void nextColumn() {
+        Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        if (page.isPresent() && page.get().isFocused()) {
+            focusWriteup();
+        } else if (owner != null
+                && SwingUtilities.isDescendingFrom(owner, contents.component())) {
+            focusPage();
+        } else {
+            focusContents();
+        }
+    }
+
+    void say(String title, String text) {
+        JOptionPane.showMessageDialog(frame, text, title, JOptionPane.PLAIN_MESSAGE);
+    }
+
+    /** Closes the window once everything typed is on the disk, or the person wants it anyway. */
+    void close() {
+        writeups.flush()
+                .orTimeout(LONGEST_SAVE_SECONDS, TimeUnit.SECONDS)
+                .whenComplete(
+                        (done, failure) ->
+                                SwingUtilities.invokeLater(
+                                        () -> {
+                                            if (failure == null || quitsUnsaved()) {
+                                                frame.setVisible(false);
+                                                quit.run();
+                                            }
+                                        }));
+    }
+
+    private boolean quitsUnsaved() {
+        Object[] ways = {"Stay", "Quit without saving"};
+        int chosen =
+                JOptionPane.showOptionDialog(
+                        frame,
+                        "Your last words could not be saved yet. Stay, and use Copy text or Save a"
+                                + " copy above the writeup, or Loupe goes on trying.",
+                        "Not saved",
+                        JOptionPane.DEFAULT_OPTION,
+                        JOptionPane.WARNING_MESSAGE,
+                        null,
+                        ways,
+                        ways[0]);
+        return chosen == 1;
+    }
+
+    public Lesson lesson() {
+        return lesson;
+    }
+
+    Appearance appearance() {
+        return appearance;
+    }
+
+    FrameMenu menu() {
+        return menu;
+    }
+
+    Columns columns() {
+        return columns;
+    }
+
+    StatusLine status() {
+        return status;
+    }
+
+    public JFrame window() {
+        return frame;
+    }
+
+    /** The page, where there is one. */
+    public Optional<Page> page() {
+        return page;
+    }
+}

@@ -1,0 +1,113 @@
+package loupe.shell;
+
+import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.swing.AbstractAction;
+import javax.swing.Action;
+import javax.swing.ButtonGroup;
+import javax.swing.JComponent;
+import javax.swing.JMenu;
+import javax.swing.JMenuBar;
+import javax.swing.JMenuItem;
+import javax.swing.JRadioButtonMenuItem;
+import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
+
+/**
+ * The menus, and the shortcuts behind them. The page is asked to leave these keys alone, from
+ * Chromium's thread: {@link #take} looks one up and hands it to the event thread.
+ */
+final class FrameMenu {
+
+    private final JMenuBar bar = new JMenuBar();
+    private final Map<KeyStroke, Action> shortcuts = new ConcurrentHashMap<>();
+
+    JMenuBar component() {
+        return bar;
+    }
+
+    Submenu menu(String name, char mnemonic) {
+        JMenu menu = new JMenu(name);
+        menu.setMnemonic(mnemonic);
+        bar.add(menu);
+        // Swing opens a menu by its letter, but does not see keys that are typed into the page.
+        shortcuts.put(
+                KeyStroke.getKeyStroke(mnemonic, InputEvent.ALT_DOWN_MASK),
+                action(name, menu::doClick));
+        return new Submenu(menu);
+    }
+
+    /** Whether the key is a shortcut of the window; it is then carried out. */
+    boolean take(KeyStroke key) {
+        Action action = shortcuts.get(key);
+        if (action == null) {
+            return false;
+        }
+        SwingUtilities.invokeLater(() -> action.actionPerformed(null));
+        return true;
+    }
+
+    private static Action action(String name, Runnable does) {
+        return new AbstractAction(name) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                does.run();
+            }
+        };
+    }
+
+    /** One menu being filled. */
+    final class Submenu {
+
+        private final JMenu menu;
+        private ButtonGroup group = new ButtonGroup();
+
+        private Submenu(JMenu menu) {
+            this.menu = menu;
+        }
+
+        Submenu item(String name, String key, Runnable does) {
+            menu.add(new JMenuItem(action(name, key, does)));
+            return this;
+        }
+
+        /** Another key for the last item, where keyboards differ. */
+        Submenu also(String key) {
+            Action action = menu.getItem(menu.getItemCount() - 1).getAction();
+            KeyStroke stroke = KeyStroke.getKeyStroke(key);
+            shortcuts.put(stroke, action);
+            bar.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(stroke, stroke);
+            bar.getActionMap().put(stroke, action);
+            return this;
+        }
+
+        /** One of several that exclude each other; a line ends the several. */
+        Submenu choice(String name, boolean chosen, Runnable does) {
+            JMenuItem item = new JRadioButtonMenuItem(action(name, "", does));
+            item.setSelected(chosen);
+            group.add(item);
+            menu.add(item);
+            return this;
+        }
+
+        Submenu line() {
+            menu.addSeparator();
+            group = new ButtonGroup();
+            return this;
+        }
+
+        private Action action(String name, String key, Runnable does) {
+            Action action = FrameMenu.action(name, does);
+            if (!key.isEmpty()) {
+                KeyStroke stroke = KeyStroke.getKeyStroke(key);
+                action.putValue(Action.ACCELERATOR_KEY, stroke);
+                shortcuts.put(stroke, action);
+            }
+            return action;
+        }
+    }
+}

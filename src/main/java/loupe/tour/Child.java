@@ -1,0 +1,54 @@
+package loupe.tour;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Another Java program with this one's class path and flags: Loupe started as a person starts it. */
+final class Child {
+
+    private static final int LIMIT_SECONDS = 300;
+
+    private Child() {}
+
+    /**
+     * Starts a program, its output in a file.
+     *
+     * @param properties system properties on top of this program's own
+     */
+    static Process start(
+            String mainClass, Map<String, String> properties, List<String> arguments, Path output)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(mainClass);
+        command.addAll(arguments);
+        File file = output.toFile();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(file))
+                .start();
+    }
+
+    /**
+     * Waits for the end.
+     *
+     * @return the exit status, or 124 where the program had to be ended
+     */
+    static int finish(Process process) throws InterruptedException {
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            return 124;
+        }
+        return process.exitValue();
+    }
+}

@@ -1,2 +1,5 @@
-/** The writeup: store, save while typing, read back. */
+/**
+ * The writeup: store, save while typing, read back. Start with {@link
+ * loupe.answer.AnswerSaver#open}.
+ */
 package loupe.answer;

@@ -1,0 +1,106 @@
+package loupe.answer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Consumer;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Opens the file so that a commit is on the disk, and puts SQLite's troubles into sentences. */
+final class Connections {
+    private Connections() {}
+
+    /**
+     * A connection that survives a kill: a write-ahead log with full synchronisation, or, on a
+     * network file system, where such a log corrupts, the older journal and the file for ourselves.
+     */
+    static Connection open(AnswerPlace place, Consumer<String> told)
+            throws SQLException, IOException {
+        Connection connection = DriverManager.getConnection(address(place.file()));
+        try {
+            word(connection, "PRAGMA busy_timeout=5000");
+            if (place.type().isNetwork(place.data())
+                    || !word(connection, "PRAGMA journal_mode=WAL").equals("wal")) {
+                told.accept(
+                        "Your answers are on a network drive ("
+                                + place.data()
+                                + "): open Loupe on one computer at a time.");
+                word(connection, "PRAGMA locking_mode=EXCLUSIVE");
+                word(connection, "PRAGMA journal_mode=TRUNCATE");
+            }
+            run(connection, "PRAGMA synchronous=FULL");
+            run(connection, "PRAGMA foreign_keys=ON");
+            return connection;
+        } catch (SQLException | IOException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** The address of a file, for any character in its path. */
+    static String address(Path file) {
+        return "jdbc:sqlite:" + file.toUri();
+    }
+
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The first word of the first row of the answer; empty where there is none. */
+    static String word(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        }
+    }
+
+    /** The sentence for a trouble with the file. */
+    static AnswerTrouble trouble(Path file, SQLException e) {
+        SQLiteErrorCode code =
+                e instanceof SQLiteException sqlite
+                        ? sqlite.getResultCode()
+                        : SQLiteErrorCode.UNKNOWN_ERROR;
+        String words =
+                switch (SQLiteErrorCode.getErrorCode(code.code & 0xFF)) {
+                    case SQLITE_FULL -> "the disk is full: make room on it";
+                    case SQLITE_BUSY, SQLITE_LOCKED ->
+                            "another program holds the file: close the other Loupe";
+                    case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH ->
+                            "the file cannot be written: see that you may write in its folder";
+                    case SQLITE_CORRUPT, SQLITE_NOTADB -> "the file is damaged";
+                    case SQLITE_IOERR ->
+                            "the disk refuses to write: see whether it is full or gone";
+                    default -> "SQLite says: " + e.getMessage();
+                };
+        return new AnswerTrouble(sentence(file, words), isDamage(e), e);
+    }
+
+    static AnswerTrouble trouble(Path file, IOException e) {
+        return new AnswerTrouble(
+                sentence(file, "its folder cannot be used: see that you may write there"), e);
+    }
+
+    private static String sentence(Path file, String words) {
+        return "Your answers cannot be saved in "
+                + file
+                + ", because "
+                + words
+                + ". Your text is kept here and saving goes on trying.";
+    }
+
+    static boolean isDamage(SQLException e) {
+        if (!(e instanceof SQLiteException sqlite)) {
+            return false;
+        }
+        int code = sqlite.getResultCode().code & 0xFF;
+        return code == SQLiteErrorCode.SQLITE_CORRUPT.code
+                || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+    }
+}

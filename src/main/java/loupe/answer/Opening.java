@@ -1,0 +1,137 @@
+package loupe.answer;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Opens the record, whatever state it is in. A damaged file is put aside and a new one begun with
+ * all that can be read of the old one and of the Markdown copies; one sentence says so.
+ */
+final class Opening {
+    private final AnswerPlace place;
+    private final Path file;
+    private final Consumer<String> told;
+
+    private Opening(AnswerPlace place, Consumer<String> told) {
+        this.place = place;
+        this.file = place.file();
+        this.told = told;
+    }
+
+    /** Opens the record for this thread; {@code told} gets the sentences. */
+    static AnswerStore open(AnswerPlace place, Consumer<String> told) throws AnswerTrouble {
+        return new Opening(place, told).open();
+    }
+
+    private AnswerStore open() throws AnswerTrouble {
+        try {
+            makeFolder();
+            NativeLibrary.load(place.data());
+            boolean damaged = isThere() && !Files.isRegularFile(file);
+            if (!damaged && isThere() && Files.size(file) > 0) {
+                try {
+                    return check(Connections.open(place, told));
+                } catch (SQLException e) {
+                    if (!Connections.isDamage(e)) {
+                        throw e;
+                    }
+                    damaged = true;
+                }
+            }
+            if (damaged) {
+                Aside.put(file);
+            } else if (!isThere()) {
+                Aside.leftovers(file);
+            }
+            return begin(damaged);
+        } catch (SQLException e) {
+            throw Connections.trouble(file, e);
+        } catch (IOException e) {
+            throw Connections.trouble(file, e);
+        }
+    }
+
+    private boolean isThere() {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private void makeFolder() throws IOException {
+        if (Files.isDirectory(place.data())) {
+            return;
+        }
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            var ours = PosixFilePermissions.fromString("rwx------");
+            Files.createDirectories(place.data(), PosixFilePermissions.asFileAttribute(ours));
+        } else {
+            Files.createDirectories(place.data());
+        }
+    }
+
+    /** Takes a file as it is, or throws that it is damaged. */
+    private AnswerStore check(Connection connection) throws SQLException, IOException {
+        boolean taken = false;
+        try {
+            if (Schema.isNewer(connection)) {
+                Connections.run(connection, "PRAGMA query_only=ON");
+                taken = true;
+                return AnswerStore.of(connection, file, true);
+            }
+            if (!Connections.word(connection, "PRAGMA quick_check(1)").equals("ok")) {
+                throw Damage.found("SQLite's own check");
+            }
+            Schema.backUp(connection, file);
+            fill(connection, Optional.empty());
+            if (!Connections.word(connection, "PRAGMA foreign_key_check").isEmpty()) {
+                throw Damage.found("an answer that points nowhere");
+            }
+            if (!Rows.allGood(connection)) {
+                throw Damage.found("a text that does not match its SHA-256");
+            }
+            taken = true;
+            return AnswerStore.of(connection, file, false);
+        } finally {
+            if (!taken) {
+                connection.close();
+            }
+        }
+    }
+
+    private AnswerStore begin(boolean damaged) throws SQLException, IOException {
+        Optional<Path> aside = Aside.last(file);
+        Rescue rescue = Rescue.from(aside, place.copies());
+        Connection connection = Connections.open(place, told);
+        boolean begun = false;
+        try {
+            fill(connection, Optional.of(rescue));
+            begun = true;
+        } finally {
+            if (!begun) {
+                connection.close();
+            }
+        }
+        rescue.sentence(damaged, file).ifPresent(told);
+        return AnswerStore.of(connection, file, false);
+    }
+
+    /** Tables and what was rescued come in one transaction: there is never a new but empty file. */
+    private void fill(Connection connection, Optional<Rescue> rescue) throws SQLException {
+        Transaction.in(
+                connection,
+                () -> {
+                    boolean fresh = Schema.version(connection) == 0;
+                    Schema.update(connection);
+                    if (fresh && rescue.isPresent()) {
+                        rescue.get().into(new Rows(connection, "restored"));
+                    }
+                    return fresh;
+                });
+    }
+}

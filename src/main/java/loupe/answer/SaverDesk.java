@@ -1,0 +1,223 @@
+package loupe.answer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What the thread "answers" works at: the record while it is open, the revision each text was typed
+ * upon, the copies still to be written. Nobody else comes here, but for {@link #keepBeside}.
+ */
+final class SaverDesk {
+    private static final System.Logger LOG = System.getLogger(SaverDesk.class.getName());
+    private static final int THIN_EVERY = 1_000;
+
+    private final AnswerPlace place;
+    private final SaveListener listener;
+    private final Map<QuestionKey, Long> bases = new HashMap<>();
+    private final Map<QuestionKey, AnswerSaver.Offer> latest = new HashMap<>();
+    private final Set<LessonKey> toCopy = new HashSet<>();
+    private AnswerStore store;
+    private boolean copyFailed;
+    private int saves;
+
+    SaverDesk(AnswerPlace place, SaveListener listener) {
+        this.place = place;
+        this.listener = listener;
+    }
+
+    /** The record, opened if it is not. */
+    AnswerStore store() throws AnswerTrouble {
+        if (store != null && !store.isInPlace()) {
+            writeAgain();
+        }
+        if (store == null) {
+            AnswerStore opened = Opening.open(place, sentence -> tell(l -> l.told(sentence)));
+            opened.thin(Instant.now());
+            store = opened;
+            bases.clear();
+        }
+        return store;
+    }
+
+    private void writeAgain() throws AnswerTrouble {
+        if (!Files.exists(place.file())) {
+            store.writeAgain();
+            store = null;
+            tell(
+                    l ->
+                            l.told(
+                                    "The answers file "
+                                            + place.file()
+                                            + " was deleted while Loupe was open. It has been"
+                                            + " written again, with everything in it."));
+        } else {
+            AnswerStore moved = store;
+            store = null;
+            moved.close();
+        }
+    }
+
+    /** The person has seen this revision: what comes next is typed upon it. */
+    void knows(QuestionKey key, long revision) {
+        bases.put(key, revision);
+    }
+
+    /** Saves a batch in one transaction and tells the listener; returns what is on the disk now. */
+    Map<QuestionKey, AnswerStore.Outcome> save(Map<QuestionKey, AnswerSaver.Offer> batch)
+            throws AnswerTrouble {
+        AnswerStore before = store;
+        AnswerStore now = store();
+        Map<QuestionKey, AnswerSaver.Offer> offers = new LinkedHashMap<>(batch);
+        if (before != now) {
+            rebase(now, offers);
+        }
+        if (offers.isEmpty()) {
+            return Map.of();
+        }
+        Map<QuestionKey, AnswerStore.Outcome> outcomes = write(now, offers);
+        Instant at = Instant.now();
+        outcomes.forEach(
+                (key, outcome) -> {
+                    bases.put(key, outcome.revision());
+                    latest.put(key, offers.get(key));
+                    toCopy.add(new LessonKey(key.course(), key.lesson()));
+                    String mine = offers.get(key).body;
+                    outcome.theirs().forEach(theirs -> tell(l -> l.conflict(key, mine, theirs)));
+                });
+        Set<QuestionKey> keys = Set.copyOf(batch.keySet());
+        if (!keys.isEmpty()) {
+            tell(l -> l.saved(at, keys));
+        }
+        return outcomes;
+    }
+
+    /** A record opened anew: this run's texts stand upon what it holds, and go into it again. */
+    private void rebase(AnswerStore opened, Map<QuestionKey, AnswerSaver.Offer> offers)
+            throws AnswerTrouble {
+        latest.forEach(offers::putIfAbsent);
+        for (QuestionKey key : latest.keySet()) {
+            Draft draft = opened.drafts(key.course(), key.lesson()).get(key.question());
+            bases.put(key, draft == null ? 0 : draft.revision());
+        }
+    }
+
+    private Map<QuestionKey, AnswerStore.Outcome> write(
+            AnswerStore now, Map<QuestionKey, AnswerSaver.Offer> offers) throws AnswerTrouble {
+        List<AnswerStore.Entry> entries = new ArrayList<>();
+        offers.forEach(
+                (key, offer) ->
+                        entries.add(
+                                new AnswerStore.Entry(
+                                        key,
+                                        offer.body,
+                                        offer.question.prompt(),
+                                        offer.lessonVersion,
+                                        bases.getOrDefault(key, 0L))));
+        try {
+            Map<QuestionKey, AnswerStore.Outcome> outcomes = now.save(entries);
+            if (++saves % THIN_EVERY == 0) {
+                now.thin(Instant.now());
+            }
+            return outcomes;
+        } catch (AnswerTrouble e) {
+            if (e.isDamage()) {
+                store = null; // the next try opens it, finds the damage and begins a new one
+                now.close();
+            }
+            throw e;
+        }
+    }
+
+    boolean hasToCopy() {
+        return !toCopy.isEmpty();
+    }
+
+    /** Writes the Markdown copies of the lessons whose answers changed. */
+    void copy() {
+        if (store == null) {
+            return;
+        }
+        for (LessonKey lesson : List.copyOf(toCopy)) {
+            try {
+                Map<String, Draft> drafts = store.drafts(lesson.course(), lesson.lesson());
+                Map<String, String> prompts = new HashMap<>();
+                for (Draft each : drafts.values()) {
+                    prompts.put(each.promptSha256(), store.prompt(each.promptSha256()));
+                }
+                Copies.write(place.copies(), lesson, drafts, sha -> prompts.getOrDefault(sha, ""));
+                toCopy.remove(lesson);
+                copyFailed = false;
+            } catch (IOException | AnswerTrouble e) {
+                copyFailed(e);
+            }
+        }
+    }
+
+    private void copyFailed(Exception trouble) {
+        LOG.log(System.Logger.Level.WARNING, "a copy could not be written", trouble);
+        if (!copyFailed) {
+            copyFailed = true;
+            tell(
+                    l ->
+                            l.told(
+                                    "Your answers are saved, but the readable copy in "
+                                            + place.copies()
+                                            + " cannot be written: see that you may write"
+                                            + " there."));
+        }
+    }
+
+    void close() {
+        if (store != null) {
+            try {
+                store.close();
+            } catch (AnswerTrouble e) {
+                LOG.log(System.Logger.Level.WARNING, "the answers file did not close", e);
+            }
+            store = null;
+        }
+    }
+
+    /**
+     * The last resort at the end of the program: what could not be saved goes into a plain file.
+     */
+    void keepBeside(Map<QuestionKey, AnswerSaver.Offer> texts, String why) {
+        if (texts.isEmpty()) {
+            return;
+        }
+        try {
+            Path kept = Unsaved.write(place, texts);
+            tell(l -> l.told(why + " What was not saved yet lies in " + kept + "."));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.ERROR, "nothing could be written anywhere", e);
+            tell(l -> l.failed(why + " No other folder could be written either."));
+        }
+    }
+
+    void failed(String sentence) {
+        tell(l -> l.failed(sentence));
+    }
+
+    void recovered() {
+        tell(SaveListener::recovered);
+    }
+
+    /** A listener that throws must not keep an answer from being saved. */
+    private void tell(Consumer<SaveListener> news) {
+        try {
+            news.accept(listener);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the listener to saves failed", e);
+        }
+    }
+}

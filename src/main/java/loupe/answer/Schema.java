@@ -1,0 +1,76 @@
+package loupe.answer;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The tables, version by version. {@code event} is only ever added to, but for thinned drafts, and
+ * is ordered by its id, never by the clock; {@code head} points at the event in force; {@code
+ * prompt} keeps the wording a text was written for.
+ */
+final class Schema {
+    /** The statements that lead from version n to n + 1. */
+    private static final List<List<String>> STEPS =
+            List.of(
+                    List.of(
+                            """
+                            CREATE TABLE event(
+                                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                                course TEXT NOT NULL,
+                                lesson TEXT NOT NULL,
+                                question TEXT NOT NULL,
+                                kind TEXT NOT NULL,
+                                revision INTEGER NOT NULL,
+                                body BLOB NOT NULL,
+                                sha256 TEXT NOT NULL,
+                                prompt_sha256 TEXT NOT NULL,
+                                lesson_version TEXT NOT NULL,
+                                wall_time INTEGER NOT NULL,
+                                session TEXT NOT NULL)
+                            """,
+                            "CREATE INDEX event_of ON event(course, lesson, question, id)",
+                            """
+                            CREATE TABLE head(
+                                course TEXT NOT NULL,
+                                lesson TEXT NOT NULL,
+                                question TEXT NOT NULL,
+                                event INTEGER NOT NULL REFERENCES event(id),
+                                revision INTEGER NOT NULL,
+                                PRIMARY KEY(course, lesson, question))
+                            """,
+                            "CREATE TABLE prompt(sha256 TEXT PRIMARY KEY, text TEXT NOT NULL)"));
+
+    private Schema() {}
+
+    /** The version of the file; 0 for a new one. */
+    static int version(Connection connection) throws SQLException {
+        return Integer.parseInt(Connections.word(connection, "PRAGMA user_version"));
+    }
+
+    /** Whether a newer program wrote the file, so that this one may read it and no more. */
+    static boolean isNewer(Connection connection) throws SQLException {
+        return version(connection) > STEPS.size();
+    }
+
+    /** Puts a copy of an older file beside it before it is brought up to date. */
+    static void backUp(Connection connection, Path file) throws SQLException {
+        int version = version(connection);
+        if (version > 0 && version < STEPS.size()) {
+            Path backup = file.resolveSibling("answers-version-" + version + ".db");
+            Connections.run(
+                    connection, "VACUUM INTO '" + backup.toString().replace("'", "''") + "'");
+        }
+    }
+
+    /** Brings the file up to date, inside a transaction of the caller's. */
+    static void update(Connection connection) throws SQLException {
+        for (int step = version(connection); step < STEPS.size(); step++) {
+            for (String sql : STEPS.get(step)) {
+                Connections.run(connection, sql);
+            }
+            Connections.run(connection, "PRAGMA user_version=" + (step + 1));
+        }
+    }
+}

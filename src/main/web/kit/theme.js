@@ -26,7 +26,8 @@ export function setLook({ theme, scale, reducedMotion }, root = document.documen
   window.dispatchEvent(new Event(CHANGED));
 }
 
-/** Calls `draw` whenever the look changes. */
+/** Calls `draw` whenever the look changes, or the window and with it perhaps the screen. */
 export function onLook(draw) {
   window.addEventListener(CHANGED, draw);
+  window.addEventListener('resize', draw);
 }

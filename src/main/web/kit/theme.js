@@ -1,7 +1,7 @@
 // What a drawing needs to know of the look, read from the CSS variables once per change of look.
 
 const COLOURS = [
-  'background', 'surface', 'text', 'text-muted', 'hairline', 'accent', 'chip',
+  'surface', 'text', 'text-muted', 'hairline', 'chip',
   'positive', 'negative', 'zero', 'attention', 'attention-weak',
 ];
 

@@ -25,7 +25,7 @@ afterPaint(() => post('page/ready'));
 function mountAll() {
   for (const section of document.querySelectorAll('section.experiment[data-experiment]')) {
     try {
-      panels.set(section.id, mount(section, JSON.parse(section.dataset.experiment)));
+      panels.set(section, mount(section, JSON.parse(section.dataset.experiment)));
     } catch (trouble) {
       section.replaceChildren(el('p', { class: 'panel-trouble', role: 'alert' }, sentence(trouble)));
     }
@@ -43,10 +43,10 @@ function startInSight() {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       seen.unobserve(target);
-      queue = queue.then(() => panels.get(target.id).start()).catch(console.error);
+      queue = queue.then(() => panels.get(target).start()).catch(console.error);
     }
   }, { rootMargin: '25% 0px' });
-  for (const id of panels.keys()) seen.observe(document.getElementById(id));
+  for (const section of panels.keys()) seen.observe(section);
 }
 
 function reportScroll() {
@@ -72,8 +72,9 @@ function follow(href, event) {
   if (href.startsWith('#')) {
     event.preventDefault();
     const [id, query = ''] = href.slice(1).split('?');
-    panels.get(decodeURIComponent(id))?.set(Object.fromEntries(new URLSearchParams(query)));
-    reveal(decodeURIComponent(id));
+    const target = document.getElementById(decodeURIComponent(id));
+    panels.get(target)?.set(Object.fromEntries(new URLSearchParams(query)));
+    reveal(target?.id);
   } else if (/^(https?|mailto):/i.test(href)) {
     event.preventDefault();
     post('page/open', { href });

@@ -1,11 +1,9 @@
 // One run at a time: asks, shows progress only when it takes long enough to be seen, cancels, and hands on the reply.
 
-import { ask } from './ask.js';
-
 const PATIENCE = 200; // milliseconds before progress is shown
 
-/** A runner for the panel `name`. `shown(body, reply)` is called with a drawn reply, and its promise is waited for. */
-export function runner({ name, frame, shown, asking = ask }) {
+/** A runner for the panel `name` through the door's `ask`. `shown(body, reply)` is called with a drawn reply, and its promise is waited for. */
+export function runner({ name, frame, ask, shown }) {
   let under = null;
   let hasPicture = false;
 
@@ -17,7 +15,7 @@ export function runner({ name, frame, shown, asking = ask }) {
     const patience = setTimeout(() => frame.running(() => mine.abort()), PATIENCE);
     const again = () => run(body);
     try {
-      const reply = await asking(name, body, { signal: mine.signal });
+      const reply = await ask(name, body, { signal: mine.signal });
       if (under !== mine) return false;
       if (reply.state === 'drawn') await shown(body, reply);
       hasPicture ||= reply.state === 'drawn';

@@ -28,11 +28,7 @@ export function textRun({ text, editable, run }) {
   return {
     element,
     text: () => area.value,
-    /** Remembers what ran, and shows it. */
-    set(value) {
-      ran = value;
-      area.value = value;
-    },
+    /** What Escape brings back from now on. */
     remember: (value) => (ran = value),
   };
 }

@@ -1,7 +1,7 @@
 // What a drawing needs to know of the look, read from the CSS variables once per change of look.
 
 const COLOURS = [
-  'background', 'surface', 'text', 'text-muted', 'hairline', 'accent', 'chip',
+  'surface', 'text', 'text-muted', 'hairline', 'chip',
   'positive', 'negative', 'zero', 'attention', 'attention-weak',
 ];
 
@@ -26,7 +26,8 @@ export function setLook({ theme, scale, reducedMotion }, root = document.documen
   window.dispatchEvent(new Event(CHANGED));
 }
 
-/** Calls `draw` whenever the look changes. */
+/** Calls `draw` whenever the look changes, or the window and with it perhaps the screen. */
 export function onLook(draw) {
   window.addEventListener(CHANGED, draw);
+  window.addEventListener('resize', draw);
 }

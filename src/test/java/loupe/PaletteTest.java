@@ -28,6 +28,9 @@ class PaletteTest {
 
     private static final double PART = 3.0;
 
+    /** The faintest line that is drawn must still be seen. */
+    private static final double FAINT = 1.7;
+
     private static final Properties PALETTE = read();
 
     /** Every text with every colour it stands on, in the window and in the page. */
@@ -87,6 +90,12 @@ class PaletteTest {
     @MethodSource("parts")
     void whatCarriesAMeaningCanBeSeenOnWhatItStandsOn(String pair) {
         assertContrast(pair, PART);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void theWeakestLineOfAttentionCanBeSeen(String theme) {
+        assertContrast(theme + ": attention-weak on surface", FAINT);
     }
 
     private static Stream<String> pairs(String... rows) {

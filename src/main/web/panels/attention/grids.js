@@ -1,9 +1,7 @@
 // The numbers of one run, fetched when they come on the screen and kept as long as the run is shown.
 
-import { grid as fetchGrid } from '../../kit/ask.js';
-
-/** A look-up for the numbers of a place ("attn.3") and a head; each is asked for once. */
-export function grids(run, fetching = fetchGrid) {
+/** A look-up for the numbers of a place ("attn.3") and a head; each is asked for once, through `fetching(run, place, head)`. */
+export function grids(run, fetching) {
   const kept = new Map();
   return function numbersOf(place, head) {
     const key = `${place}/${head}`;

@@ -6,11 +6,10 @@ const BARS = 112; // a weight as bar and number
 const SPREAD = 920; // the closed picture does not grow beyond this: longer lines are harder to follow
 const FAN = 36;
 const GAP = 12;
-const STRIP = 64; // the least width of a vector
 
-// The columns beside the vectors: with bars, or with numbers alone where there is little room.
-const ROOMY = { token: 76, score: 72, softmax: 92 };
-const TIGHT = { token: 60, score: 46, softmax: 44 };
+// The columns of an open computation (strip: a vector, at least): with bars, or with numbers alone where there is little room.
+const ROOMY = { token: 76, score: 72, softmax: 92, strip: 64 };
+const TIGHT = { token: 60, score: 46, softmax: 44, strip: 46 };
 
 /**
  * width: of the picture; row: height of a row; count: tokens; unit: pixels per design pixel;
@@ -37,7 +36,7 @@ function closed(width, unit, tokenWidth) {
   };
 }
 
-const least = ({ token, score, softmax }) => 2 * token + FAN + 4 * GAP + score + softmax + 2 * STRIP;
+const least = ({ token, score, softmax, strip }) => 2 * token + FAN + 4 * GAP + score + softmax + 2 * strip;
 
 function opened(width, unit) {
   const sizes = width / unit < least(ROOMY) ? TIGHT : ROOMY;

@@ -18,7 +18,7 @@ export function shownFrom(count, focus) {
 /** How a weight looks: one place, for the picture and for its scale. Small weights are lifted, so that each line drawn can be seen. */
 export function strength(theme) {
   const colour = ramp(theme.attentionWeak, theme.attention);
-  return (weight) => ({ colour: colour(weight ** 0.7), width: (0.8 + 4.7 * weight) * theme.unit });
+  return (weight) => ({ colour: colour(weight ** 0.7), width: (1 + 4.5 * weight) * theme.unit });
 }
 
 /**

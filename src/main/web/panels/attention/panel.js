@@ -1,6 +1,6 @@
 // The attention panel: what is chosen, what is shown, and who is told.
 
-import { post, RunGone } from '../../kit/ask.js';
+import * as program from '../../kit/ask.js';
 import { chooser } from '../../kit/chooser.js';
 import { el, say } from '../../kit/dom.js';
 import { frame } from '../../kit/frame.js';
@@ -16,13 +16,14 @@ import { openRow } from './open-row.js';
 import { Stage } from './stage.js';
 import { aboutCell, aboutToken, howToRead } from './words.js';
 
-/** Puts the panel into its section; nothing runs before `start`. */
-export function mount(section, experiment) {
-  return new AttentionPanel(section, experiment);
+/** Puts the panel into its section; nothing runs before `start`. `door` is the way to the program. */
+export function mount(section, experiment, door = program) {
+  return new AttentionPanel(section, experiment, door);
 }
 
 class AttentionPanel {
-  constructor(section, experiment) {
+  constructor(section, experiment, door) {
+    this.door = door;
     this.section = section;
     this.experiment = experiment;
     this.chosen = { layer: Number(experiment.layer ?? 0), head: Number(experiment.head ?? 0), open: null };
@@ -33,7 +34,7 @@ class AttentionPanel {
   }
 
   build() {
-    const { experiment } = this;
+    const { door, experiment } = this;
     const allowed = (what) => !experiment.allow || experiment.allow.includes(what);
     this.frame = frame(this.section, { title: 'Attention' });
     this.text = textRun({ text: experiment.text ?? '', editable: allowed('text'), run: (text) => this.run(text) });
@@ -53,7 +54,7 @@ class AttentionPanel {
       close: () => this.close(),
     });
     this.stage.redraw = () => this.draw();
-    this.runner = runner({ name: 'attention', frame: this.frame, shown: (body, reply) => this.shown(body, reply) });
+    this.runner = runner({ name: 'attention', frame: this.frame, ask: door.ask, shown: (body, reply) => this.shown(body, reply) });
     this.stage.reserve(guessCount(this.text.text()), readTheme().unit);
     this.frame.empty('The attention of a real model to this text will be here.', () => this.run(this.text.text()));
     this.caption();
@@ -75,12 +76,12 @@ class AttentionPanel {
   async shown({ text }, reply) {
     this.text.remember(text);
     this.reply = reply;
-    this.numbersOf = grids(reply.run);
+    this.numbersOf = grids(reply.run, this.door.grid);
     this.chosen.open = this.scene?.text === text ? this.chosen.open : null;
     this.stage.setTokens(reply.tokens);
     this.next.set(reply.next);
     say(this.frame.model, [reply.model, reply.device, `${reply.milliseconds} ms`].join(' · '));
-    post('page/state', { experiment: this.section.id, model: reply.model, device: reply.device, run: reply.run });
+    this.door.post('page/state', { experiment: this.section.id, model: reply.model, device: reply.device, run: reply.run });
     if (this.scene?.text !== text) Object.assign(this.view, { hover: null, cell: null, pinned: null, place: { side: 'query', index: 0, dimension: null } });
     this.ranText = text;
     await this.show();
@@ -100,7 +101,7 @@ class AttentionPanel {
     try {
       await this.show();
     } catch (trouble) {
-      if (trouble instanceof RunGone) await this.run(this.ranText);
+      if (trouble instanceof program.RunGone) await this.run(this.ranText);
       else this.frame.broken({ message: trouble.message }, () => this.run(this.ranText));
     }
   }
@@ -158,7 +159,7 @@ class AttentionPanel {
     if (open?.warning) return open.warning;
     if (open && this.view.cell) return aboutCell(this.scene, this.view.cell);
     if (focus) return aboutToken(this.scene, focus);
-    return 'Nothing is pointed at. Tab and the arrow keys reach every token.';
+    return 'Tab and the arrow keys reach every token, Enter opens it, Escape closes it.';
   }
 
   point(hover, cell, event) {

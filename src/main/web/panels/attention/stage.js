@@ -24,7 +24,7 @@ export class Stage {
     this.canvas = el('canvas', { class: 'attention-canvas', 'aria-hidden': 'true' });
     this.columns = { query: column('Tokens that read: queries'), key: column('Tokens that are read: keys') };
     this.rows = el('div', { class: 'attention-rows' }, this.canvas, this.columns.query, this.columns.key);
-    picture.classList.add('attention');
+    picture.classList.add('attention', 'unknown');
     picture.append(this.head.element, this.rows);
     this.listen();
   }
@@ -53,6 +53,7 @@ export class Stage {
       list.replaceChildren(...tokens.map((token, index) => el('li', {},
         chip(token, 'button', { type: 'button', tabindex: -1, 'data-side': side, 'data-index': index }))));
     }
+    this.picture.classList.remove('unknown');
     this.picture.classList.toggle('long', tokens.length > LONG);
   }
 

@@ -6,7 +6,7 @@ import { SHOWN_FROM, shownFrom } from './lines.js';
 
 const NAMED = 5;
 
-export const HINT = 'Point at a token to see only its lines. Click it, or press Enter, to see how its weights are computed.';
+export const HINT = 'Point at a token to see only its lines. Click it to see its computation.';
 
 const name = (scene, index) => display(scene.tokens[index].text);
 

@@ -1,7 +1,5 @@
 package loupe.training;
 
-import java.util.Locale;
-
 /**
  * Everything that decides what a training run ends with: the model's shape, how it learns, for how
  * long, and the seed of all chance. The same plan on the same texts and machine gives the same
@@ -33,9 +31,5 @@ public record Plan(Shape shape, Recipe recipe, Budget budget, long seed) {
         }
         double fallen = (1 + Math.cos(Math.PI * Math.min(1, (progress - warm) / (1 - warm)))) / 2;
         return recipe.rate() * (0.05 + 0.95 * fallen);
-    }
-
-    String summary() {
-        return String.format(Locale.ROOT, "%s; %s; %s; seed %d", shape, recipe, budget, seed);
     }
 }

@@ -46,7 +46,7 @@ final class Sampler {
         return starts.toArray();
     }
 
-    Batch draw(long step, int rows, int length) {
+    Sequences draw(long step, int rows, int length) {
         SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
         long[][] sequences = new long[rows][length + 1];
         boolean[][] counts = new boolean[rows][length];
@@ -59,7 +59,7 @@ final class Sampler {
                 fill(sequences[row], from);
             }
         }
-        return new Batch(sequences, counts);
+        return new Sequences(sequences, counts);
     }
 
     private int window(SplittableRandom random, int length) {

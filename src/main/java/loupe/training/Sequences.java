@@ -7,7 +7,7 @@ import java.util.Arrays;
  * {@code counts} says of each token to be told whether it counts, (B, T): the first run of a random
  * piece does not, since nobody can tell it.
  */
-record Batch(long[][] sequences, boolean[][] counts) {
+record Sequences(long[][] sequences, boolean[][] counts) {
 
     int rows() {
         return sequences.length;

@@ -1,2 +1,6 @@
-/** The architectures as maths, with named places to look inside the forward pass. */
+/**
+ * The architectures as maths, with named places to look inside the forward pass.
+ *
+ * <p>Start with {@link loupe.model.Gpt2} and {@link loupe.model.Trace}.
+ */
 package loupe.model;

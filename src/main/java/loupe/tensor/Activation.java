@@ -1,0 +1,58 @@
+package loupe.tensor;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The activation functions that checkpoints name in their configuration. */
+public enum Activation {
+    GELU("gelu", x -> x.getNDArrayInternal().gelu()),
+    GELU_NEW("gelu_new", Activation::tanhGelu),
+    GELU_FAST("gelu_fast", Activation::tanhGelu),
+    GELU_PYTORCH_TANH("gelu_pytorch_tanh", Activation::tanhGelu),
+    GELU_PYTHON("gelu_python", x -> x.getNDArrayInternal().gelu()),
+    QUICK_GELU("quick_gelu", x -> x.mul(sigmoid(x.mul(1.702f)))),
+    RELU("relu", x -> x.getNDArrayInternal().relu()),
+    RELU6("relu6", x -> x.clip(0, 6)),
+    SILU("silu", x -> x.mul(sigmoid(x))),
+    SWISH("swish", x -> x.mul(sigmoid(x))),
+    SIGMOID("sigmoid", Activation::sigmoid),
+    TANH("tanh", NDArray::tanh),
+    LINEAR("linear", x -> x);
+
+    private static final float ROOT_2_OVER_PI = (float) Math.sqrt(2 / Math.PI);
+
+    private final String published;
+    private final UnaryOperator<NDArray> function;
+
+    Activation(String published, UnaryOperator<NDArray> function) {
+        this.published = published;
+        this.function = function;
+    }
+
+    /** The activation that configurations call so. */
+    public static Optional<Activation> named(String published) {
+        return Arrays.stream(values()).filter(a -> a.published.equals(published)).findFirst();
+    }
+
+    /** The name in configurations, such as {@code gelu_new}. */
+    public String published() {
+        return published;
+    }
+
+    /** Element by element; any shape, which stays. */
+    public NDArray apply(NDArray x) {
+        return function.apply(x);
+    }
+
+    /** GELU by the tanh approximation (Hendrycks, Gimpel 2016, section 2). */
+    private static NDArray tanhGelu(NDArray x) {
+        NDArray inner = x.mul(x).mul(x).mul(0.044715f).add(x).mul(ROOT_2_OVER_PI);
+        return x.mul(0.5f).mul(inner.tanh().add(1f));
+    }
+
+    private static NDArray sigmoid(NDArray x) {
+        return x.getNDArrayInternal().sigmoid();
+    }
+}

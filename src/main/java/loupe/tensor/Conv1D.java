@@ -1,0 +1,19 @@
+package loupe.tensor;
+
+import ai.djl.ndarray.NDArray;
+
+/** A linear map whose matrix is stored input first, [in, out], as GPT-2's files have it. */
+public final class Conv1D {
+    private final NDArray weight; // (in, out)
+    private final NDArray bias; // (out)
+
+    public Conv1D(Weights weights, int in, int out) {
+        this.weight = weights.get("weight", in, out);
+        this.bias = weights.get("bias", out);
+    }
+
+    /** (..., in) to (..., out). */
+    public NDArray apply(NDArray x) {
+        return x.matMul(weight).add(bias); // (..., out)
+    }
+}

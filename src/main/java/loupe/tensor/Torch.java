@@ -1,0 +1,48 @@
+package loupe.tensor;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The PyTorch engine: the one place that starts it, and that keeps it quiet and off the network.
+ */
+public final class Torch {
+
+    /** Held here because the logging framework holds loggers weakly and would forget the levels. */
+    private static final List<Logger> QUIET =
+            List.of(Logger.getLogger("ai.djl"), Logger.getLogger("ai.djl.util.cuda"));
+
+    static {
+        QUIET.get(0).setLevel(Level.WARNING);
+        QUIET.get(1).setLevel(Level.OFF); // a machine without a GPU is no news for a student
+        settle("ai.djl.offline", "true");
+        settle("OPT_OUT_TRACKING", "true");
+        settle("ai.djl.default_engine", "PyTorch");
+        settle("ai.djl.pytorch.num_interop_threads", "1");
+    }
+
+    private Torch() {}
+
+    /**
+     * A fresh scope on the CPU; what is made in it is freed when it is closed. The first call loads
+     * the native library, which takes about a second.
+     */
+    public static NDManager scope() {
+        return Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
+    }
+
+    /** The device's name as people know it. */
+    public static String device() {
+        return "CPU";
+    }
+
+    private static void settle(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package loupe.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The tensors of a model by their published names, each handed out in float32 and only in the shape
+ * that was asked for. Looking does not read: a tensor nobody gets costs nothing.
+ */
+public final class Weights {
+
+    /** Where tensors come from: a file, a map in memory, or an initialiser that makes them. */
+    public interface Source {
+
+        /** What a message calls this place; for a file, its name. */
+        String origin();
+
+        /** The names that are there. An initialiser knows none and makes what it is asked for. */
+        Set<String> names();
+
+        /**
+         * The tensor in float32, with the shape it has.
+         *
+         * @param wanted the shape the caller will insist on
+         * @throws WeightsException if it is missing or holds no floating-point numbers
+         */
+        NDArray read(String name, Shape wanted);
+    }
+
+    private final Source source;
+    private final String prefix;
+
+    private Weights(Source source, String prefix) {
+        this.source = source;
+        this.prefix = prefix;
+    }
+
+    public static Weights of(Source source) {
+        return new Weights(source, "");
+    }
+
+    /**
+     * Tensors that are already in memory, handed out as they are: training changes them in place.
+     */
+    public static Weights of(String origin, Map<String, NDArray> tensors) {
+        return of(new InMemory(origin, tensors));
+    }
+
+    /** The weights whose names start so; names are given from here on without it. */
+    public Weights under(String part) {
+        return new Weights(source, prefix + part);
+    }
+
+    /** The weights below that prefix if any name has it, else these: files exist in both forms. */
+    public Weights underIfPresent(String part) {
+        String whole = prefix + part;
+        boolean present = source.names().stream().anyMatch(name -> name.startsWith(whole));
+        return present ? under(part) : this;
+    }
+
+    public boolean has(String name) {
+        return source.names().contains(prefix + name);
+    }
+
+    /**
+     * The tensor of that name.
+     *
+     * @throws WeightsException if it is missing or its shape is another one
+     */
+    public NDArray get(String name, long... shape) {
+        Shape wanted = new Shape(shape);
+        NDArray tensor = source.read(prefix + name, wanted);
+        if (!tensor.getShape().equals(wanted)) {
+            long[] found = tensor.getShape().getShape();
+            throw new WeightsException(
+                    "%s: %s is %s, wanted %s."
+                            .formatted(
+                                    source.origin(),
+                                    prefix + name,
+                                    Arrays.toString(found),
+                                    Arrays.toString(shape)));
+        }
+        return tensor;
+    }
+
+    /** The tensor of that name where there is one, in the shape asked for. */
+    public Optional<NDArray> find(String name, long... shape) {
+        return has(name) ? Optional.of(get(name, shape)) : Optional.empty();
+    }
+
+    private record InMemory(String origin, Map<String, NDArray> tensors) implements Source {
+
+        @Override
+        public Set<String> names() {
+            return tensors.keySet();
+        }
+
+        @Override
+        public NDArray read(String name, Shape wanted) {
+            if (!tensors.containsKey(name)) {
+                throw WeightsException.missing(origin, name, wanted.getShape());
+            }
+            return tensors.get(name);
+        }
+    }
+}

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What counting alone can tell, to compare a model with: each token's share of the text (unigrams), and its
- * share after the token before it (bigrams), interpolated by absolute discounting (Ney, Essen and Kneser
- * 1994).
+ * What counting alone can tell, to compare a model with: each token's share of the text (unigrams),
+ * and its share after the token before it (bigrams), interpolated by absolute discounting (Ney,
+ * Essen and Kneser 1994).
  */
 final class Baseline {
 
@@ -30,7 +30,8 @@ final class Baseline {
         }
         for (int i = 1; i < text.length; i++) {
             followers[text[i - 1]]++;
-            kinds[text[i - 1]] += pairs.merge(key(text[i - 1], text[i]), 1, Integer::sum) == 1 ? 1 : 0;
+            kinds[text[i - 1]] +=
+                    pairs.merge(key(text[i - 1], text[i]), 1, Integer::sum) == 1 ? 1 : 0;
         }
     }
 

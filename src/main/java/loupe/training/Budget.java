@@ -1,5 +1,7 @@
 package loupe.training;
 
+import java.util.Locale;
+
 /** How long to train: a number of steps, or, where that is 0, a time in seconds. */
 public record Budget(long steps, long seconds) {
 
@@ -27,5 +29,11 @@ public record Budget(long steps, long seconds) {
     double progress(long step, double elapsedSeconds) {
         double spent = steps > 0 ? (double) step / steps : elapsedSeconds / seconds;
         return Math.min(1, spent);
+    }
+
+    String words() {
+        return steps > 0
+                ? String.format(Locale.ROOT, "%,d steps", steps)
+                : String.format(Locale.ROOT, "%.1f minutes", seconds / 60.0);
     }
 }

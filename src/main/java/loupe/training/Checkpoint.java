@@ -10,15 +10,16 @@ import loupe.checkpoint.Safetensors;
 import loupe.checkpoint.SafetensorsWriter;
 
 /**
- * A run as it stood after a step: all that a later process needs to go on as if nothing had happened. A
- * safetensors file in float32, with all but the tensors in its metadata.
+ * A run as it stood after a step: all that a later process needs to go on as if nothing had
+ * happened. A safetensors file in float32, with all but the tensors in its metadata.
  *
  * @param run the fingerprint of plan and texts
  * @param seconds spent training
  * @param loss mean of late, in nats
  * @param tensors parameters and moments, by name
  */
-record Checkpoint(String run, long step, double seconds, double loss, Map<String, NDArray> tensors) {
+record Checkpoint(
+        String run, long step, double seconds, double loss, Map<String, NDArray> tensors) {
 
     void write(Path file) throws CheckpointException {
         Map<String, String> metadata = new LinkedHashMap<>();

@@ -13,7 +13,9 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import loupe.checkpoint.CheckpointException;
 
-/** The checkpoints of one run in its folder; the last two are kept, in case the last one is damaged. */
+/**
+ * The checkpoints of one run in its folder; the last two are kept, in case the last one is damaged.
+ */
 final class Checkpoints {
 
     private static final Logger LOG = Logger.getLogger(Checkpoints.class.getName());
@@ -59,7 +61,11 @@ final class Checkpoints {
 
     private List<Path> newestFirst() throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(file -> file.getFileName().toString().matches("step-\\d+\\.safetensors"))
+            return entries.filter(
+                            file ->
+                                    file.getFileName()
+                                            .toString()
+                                            .matches("step-\\d+\\.safetensors"))
                     .sorted(Comparator.reverseOrder())
                     .toList();
         }

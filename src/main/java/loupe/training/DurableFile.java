@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** A text file that is there whole or not at all: written beside its place, forced to the disk, moved. */
+/**
+ * A text file that is there whole or not at all: written beside its place, forced to the disk,
+ * moved.
+ */
 final class DurableFile {
 
     private DurableFile() {}
@@ -28,7 +31,8 @@ final class DurableFile {
             }
             channel.force(true);
         }
-        Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(place.toAbsolutePath().getParent());
     }
 

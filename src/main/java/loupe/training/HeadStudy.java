@@ -12,7 +12,10 @@ import loupe.model.Gpt2;
 import loupe.model.Trace;
 import loupe.tensor.Grid;
 
-/** Measures the {@link HeadBehaviour} of every head of a model; the same text always gives the same numbers. */
+/**
+ * Measures the {@link HeadBehaviour} of every head of a model; the same text always gives the same
+ * numbers.
+ */
 final class HeadStudy {
 
     private static final int ROWS = 16;
@@ -50,7 +53,11 @@ final class HeadStudy {
                                 mean(seen, head, 1, from -> from - 1),
                                 mean(seen, head, 1, from -> from),
                                 mean(seen, head, 1, from -> 0),
-                                mean(repeated.get(layer), head, period, from -> from - period + 1)));
+                                mean(
+                                        repeated.get(layer),
+                                        head,
+                                        period,
+                                        from -> from - period + 1)));
             }
         }
         return heads;

@@ -8,8 +8,9 @@ import loupe.model.Gpt2;
 import loupe.model.Trace;
 
 /**
- * How well a model tells text it never saw. Windows as long as the context move on by half of it, and only
- * their second half counts, so that every token is told once and with at least half a context before it.
+ * How well a model tells text it never saw. Windows as long as the context move on by half of it,
+ * and only their second half counts, so that every token is told once and with at least half a
+ * context before it.
  */
 final class HeldOut {
 

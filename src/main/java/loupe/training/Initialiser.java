@@ -10,9 +10,10 @@ import java.util.Set;
 import loupe.tensor.Weights;
 
 /**
- * Weights that are made when a model asks for them, as GPT-2 starts (Radford et al. 2019, section 2.3):
- * normal numbers with a deviation of 0.02, less by the root of the number of residual additions where a
- * layer adds to the stream, no biases, norms that change nothing. A name and a seed always give the same.
+ * Weights that are made when a model asks for them, as GPT-2 starts (Radford et al. 2019, section
+ * 2.3): normal numbers with a deviation of 0.02, less by the root of the number of residual
+ * additions where a layer adds to the stream, no biases, norms that change nothing. A name and a
+ * seed always give the same.
  */
 final class Initialiser implements Weights.Source {
 
@@ -56,7 +57,8 @@ final class Initialiser implements Weights.Source {
         if (shape.dimension() == 1) {
             return manager.ones(shape);
         }
-        double deviation = name.endsWith("c_proj.weight") ? DEVIATION / Math.sqrt(2.0 * layers) : DEVIATION;
+        double deviation =
+                name.endsWith("c_proj.weight") ? DEVIATION / Math.sqrt(2.0 * layers) : DEVIATION;
         Random random = new Random(seed * 31 + name.hashCode());
         float[] values = new float[Math.toIntExact(shape.size())];
         for (int i = 0; i < values.length; i++) {

@@ -3,6 +3,7 @@ package loupe.training;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,8 +15,8 @@ import loupe.tensor.Torch;
 import loupe.tensor.Weights;
 
 /**
- * A model with its optimiser: takes one step after the other. Every step has a scope of its own, so nothing
- * but weights and moments outlives it. One thread.
+ * A model with its optimiser: takes one step after the other. Every step has a scope of its own, so
+ * nothing but weights and moments outlives it. One thread.
  *
  * <p>Letters: B sequences, T tokens, V vocabulary.
  */
@@ -60,6 +61,20 @@ final class Learner implements AutoCloseable {
         return state;
     }
 
+    /**
+     * Rounds every parameter to the nearest float16, which is what a finished model's file holds.
+     */
+    void round() {
+        try (NDManager scope = manager.newSubManager()) {
+            for (NDArray parameter : parameters.values()) {
+                NDArray half = parameter.toType(DataType.FLOAT16, true);
+                half.attach(scope);
+                half.toType(DataType.FLOAT32, true).copyTo(parameter);
+            }
+        }
+    }
+
+    /** How many numbers the parameters are. */
     long size() {
         return parameters.values().stream().mapToLong(NDArray::size).sum();
     }
@@ -86,7 +101,8 @@ final class Learner implements AutoCloseable {
                         parameter.setRequiresGradient(false);
                     });
             optimiser.step(step, rate, gradients);
-            // The engine keeps gradients beside their parameters and would add the next ones to them.
+            // The engine keeps gradients beside their parameters and would add the next ones to
+            // them.
             gradients.values().forEach(gradient -> gradient.muli(0));
             return loss.getFloat();
         }

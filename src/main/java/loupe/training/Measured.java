@@ -3,11 +3,16 @@ package loupe.training;
 import java.util.List;
 
 /**
- * What a finished model is worth, on text it never saw: mean loss a token in nats, the same in bits a byte,
- * and in bits a byte what counting tokens and pairs of tokens gives; and where its heads look.
+ * What a finished model is worth, on text it never saw: mean loss a token in nats, the same in bits
+ * a byte, and in bits a byte what counting tokens and pairs of tokens gives; and where its heads
+ * look.
  */
 record Measured(
-        double loss, double bitsPerByte, double unigramBits, double bigramBits, List<HeadBehaviour> heads) {
+        double loss,
+        double bitsPerByte,
+        double unigramBits,
+        double bigramBits,
+        List<HeadBehaviour> heads) {
 
     Measured {
         heads = List.copyOf(heads);

@@ -88,8 +88,7 @@ final class Run {
 
     /** Goes on from where the checkpoint was written. */
     void resume(Checkpoint checkpoint) {
-        learner.state()
-                .forEach((name, tensor) -> checkpoint.tensors().get(name).copyTo(tensor));
+        learner.state().forEach((name, tensor) -> checkpoint.tensors().get(name).copyTo(tensor));
         step = checkpoint.step();
         stepsBefore = step;
         loss = checkpoint.loss();

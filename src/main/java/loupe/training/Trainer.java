@@ -16,9 +16,10 @@ import java.util.function.BooleanSupplier;
 import loupe.checkpoint.CheckpointException;
 
 /**
- * Trains a GPT-2-shaped model on a text and leaves it as a folder that the Hugging Face libraries and this
- * program open. A run that is stopped or killed is taken up again where its last checkpoint stands, by
- * training again with the same plan, text and folder. One run at a time in a process.
+ * Trains a GPT-2-shaped model on a text and leaves it as a folder that the Hugging Face libraries
+ * and this program open. A run that is stopped or killed is taken up again where its last
+ * checkpoint stands, by training again with the same plan, text and folder. One run at a time in a
+ * process.
  */
 public final class Trainer {
 
@@ -44,7 +45,9 @@ public final class Trainer {
         this.betweenCheckpoints = betweenCheckpoints;
     }
 
-    /** How many processor cores the engine may use; heard only before its first use in this process. */
+    /**
+     * How many processor cores the engine may use; heard only before its first use in this process.
+     */
     public static void useThreads(int threads) {
         if (threads < 1) {
             throw new TrainingAdvice("--threads is " + threads + ". Choose a number from 1 on.");
@@ -53,7 +56,8 @@ public final class Trainer {
     }
 
     /**
-     * Trains until the budget is spent or {@code stopped} says so; then a checkpoint is written first.
+     * Trains until the budget is spent or {@code stopped} says so; then a checkpoint is written
+     * first.
      *
      * @throws TrainingAdvice when text or folder cannot be used as they are
      * @throws TrainingFailure when the disk fails
@@ -98,7 +102,9 @@ public final class Trainer {
             }
             if (!latest.get().run().equals(run.fingerprint())) {
                 throw new TrainingAdvice(
-                        "\"" + output + "\" holds an unfinished run with other settings or another text."
+                        "\""
+                                + output
+                                + "\" holds an unfinished run with other settings or another text."
                                 + " Repeat those, name another folder with --output, or delete this one.");
             }
             run.resume(latest.get());

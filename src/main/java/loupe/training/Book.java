@@ -6,18 +6,6 @@ record Book(String title, String text) {
     /** Every twentieth part of a book, its end, is kept back to measure with. */
     private static final int HELD_OUT = 20;
 
-    private static final int LONGEST_TITLE = 80;
-
-    /** A book is called by its first line where that reads like a title, otherwise by its file. */
-    static Book of(String text, String file) {
-        String first = text.lines().findFirst().orElse("").strip();
-        boolean titled =
-                !first.isEmpty()
-                        && first.length() <= LONGEST_TITLE
-                        && first.length() < text.length();
-        return new Book(titled ? first : file, text);
-    }
-
     /** What the model learns from: all but the end. */
     String start() {
         return text.substring(0, cut());

@@ -8,8 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import loupe.checkpoint.CheckpointException;
 
@@ -18,7 +16,6 @@ import loupe.checkpoint.CheckpointException;
  */
 final class Checkpoints {
 
-    private static final Logger LOG = Logger.getLogger(Checkpoints.class.getName());
     private static final int KEPT = 2;
 
     private final Path folder;
@@ -41,13 +38,15 @@ final class Checkpoints {
      * The newest checkpoint that is whole.
      *
      * @param scope where its tensors belong
+     * @param progress told of each one that is not
      */
-    Optional<Checkpoint> latest(NDManager scope) throws IOException {
+    Optional<Checkpoint> latest(NDManager scope, Progress progress) throws IOException {
         for (Path file : newestFirst()) {
             try {
                 return Optional.of(Checkpoint.read(file, scope));
             } catch (CheckpointException damaged) {
-                LOG.log(Level.WARNING, file + " is damaged and is passed over", damaged);
+                progress.remark(
+                        "A checkpoint is damaged and is passed over: " + damaged.getMessage());
             }
         }
         return Optional.empty();

@@ -33,21 +33,28 @@ record Corpus(List<Book> books) {
                     "There is no file or folder \"" + place + "\". Name your text with --corpus.");
         }
         try {
-            List<Book> books = new ArrayList<>();
-            for (Path file : files(place)) {
-                String text = text(file);
-                if (!text.isBlank()) {
-                    books.add(Book.of(text, file.getFileName().toString()));
-                }
-            }
-            if (books.isEmpty()) {
+            Corpus corpus = new Corpus(books(place));
+            if (corpus.books.isEmpty()) {
                 throw new TrainingAdvice(
                         "\"" + place + "\" is empty. Name a file or folder with text in it.");
             }
-            return new Corpus(books);
+            return corpus;
         } catch (IOException failure) {
             throw new TrainingFailure("\"" + place + "\" could not be read.", failure);
         }
+    }
+
+    private static List<Book> books(Path place) throws IOException {
+        boolean folder = Files.isDirectory(place);
+        Catalogue catalogue = Catalogue.of(folder ? place : place.toAbsolutePath().getParent());
+        List<Book> books = new ArrayList<>();
+        for (Path file : files(place)) {
+            String text = text(file);
+            if (!text.isBlank()) {
+                books.add(new Book(catalogue.title(file.getFileName().toString()), text));
+            }
+        }
+        return books;
     }
 
     private static List<Path> files(Path place) throws IOException {

@@ -69,9 +69,20 @@ final class Learner implements AutoCloseable {
             for (NDArray parameter : parameters.values()) {
                 NDArray half = parameter.toType(DataType.FLOAT16, true);
                 half.attach(scope);
-                half.toType(DataType.FLOAT32, true).copyTo(parameter);
+                NDArray rounded = half.toType(DataType.FLOAT32, true);
+                become(parameter, rounded);
             }
         }
+    }
+
+    /** Goes back to a state that was saved; every tensor of this one must be in it. */
+    void restore(Map<String, NDArray> saved) {
+        state().forEach((name, tensor) -> become(tensor, saved.get(name)));
+    }
+
+    /** The engine's own copying works as well, but complains on standard error. */
+    private static void become(NDArray tensor, NDArray other) {
+        tensor.muli(0).addi(other);
     }
 
     /** How many numbers the parameters are. */

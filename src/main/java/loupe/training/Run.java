@@ -88,7 +88,7 @@ final class Run {
 
     /** Goes on from where the checkpoint was written. */
     void resume(Checkpoint checkpoint) {
-        learner.state().forEach((name, tensor) -> checkpoint.tensors().get(name).copyTo(tensor));
+        learner.restore(checkpoint.tensors());
         step = checkpoint.step();
         stepsBefore = step;
         loss = checkpoint.loss();

@@ -96,7 +96,7 @@ public final class Trainer {
 
     private void resume(Run run, Checkpoints checkpoints, Progress progress) throws IOException {
         try (NDManager scope = run.learner().manager().newSubManager()) {
-            Optional<Checkpoint> latest = checkpoints.latest(scope);
+            Optional<Checkpoint> latest = checkpoints.latest(scope, progress);
             if (latest.isEmpty()) {
                 return;
             }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import loupe.tensor.Activation;
 import loupe.tensor.Conv1D;
+import loupe.tensor.Factor;
 import loupe.tensor.LayerNorm;
 import loupe.tensor.Weights;
 
@@ -51,7 +52,7 @@ public final class Gpt2 {
             NDArray q = trace.at("q", layer, byHead(parts.get(0))); // (B, N, T, H)
             NDArray k = trace.at("k", layer, byHead(parts.get(1))); // (B, N, T, H)
             NDArray v = trace.at("v", layer, byHead(parts.get(2))); // (B, N, T, H)
-            NDArray scores = q.matMul(k.transpose(0, 1, 3, 2)).mul(scale); // (B, N, T, T)
+            NDArray scores = Factor.times(q.matMul(k.transpose(0, 1, 3, 2)), scale); // (B, N, T, T)
             NDArray pattern = scores.add(mask).softmax(-1); // (B, N, T, T)
             NDArray mixed = trace.at("attn", layer, pattern).matMul(v); // (B, N, T, H)
             return mix.apply(trace.at("ctx", layer, joined(mixed))); // (B, T, D)

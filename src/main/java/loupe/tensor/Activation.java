@@ -12,7 +12,7 @@ public enum Activation {
     GELU_FAST("gelu_fast", Activation::tanhGelu),
     GELU_PYTORCH_TANH("gelu_pytorch_tanh", Activation::tanhGelu),
     GELU_PYTHON("gelu_python", x -> x.getNDArrayInternal().gelu()),
-    QUICK_GELU("quick_gelu", x -> x.mul(sigmoid(x.mul(1.702f)))),
+    QUICK_GELU("quick_gelu", x -> x.mul(sigmoid(Factor.times(x, 1.702f)))),
     RELU("relu", x -> x.getNDArrayInternal().relu()),
     RELU6("relu6", x -> x.clip(0, 6)),
     SILU("silu", x -> x.mul(sigmoid(x))),
@@ -48,8 +48,9 @@ public enum Activation {
 
     /** GELU by the tanh approximation (Hendrycks, Gimpel 2016, section 2). */
     private static NDArray tanhGelu(NDArray x) {
-        NDArray inner = x.mul(x).mul(x).mul(0.044715f).add(x).mul(ROOT_2_OVER_PI);
-        return x.mul(0.5f).mul(inner.tanh().add(1f));
+        NDArray cubic = Factor.times(x.mul(x).mul(x), 0.044715f);
+        NDArray inner = Factor.times(cubic.add(x), ROOT_2_OVER_PI);
+        return Factor.times(x, 0.5f).mul(inner.tanh().add(1f));
     }
 
     private static NDArray sigmoid(NDArray x) {

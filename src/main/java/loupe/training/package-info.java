@@ -1,2 +1,4 @@
-/** Trains the course models, on the desk and in a lesson. */
+/**
+ * Trains the course models, on the desk and in a lesson. Start with {@link loupe.training.Trainer}.
+ */
 package loupe.training;

@@ -1,0 +1,4 @@
+package loupe.training;
+
+/** Two neighbouring tokens, by id, that become one. */
+record Merge(int left, int right) {}

@@ -1,0 +1,176 @@
+package loupe.training;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The README of a trained model: what it learnt from and how, what was measured, what it cannot do.
+ */
+final class ModelCard {
+
+    private final Plan plan;
+    private final Corpus corpus;
+    private final Texts texts;
+
+    ModelCard(Plan plan, Corpus corpus, Texts texts) {
+        this.plan = plan;
+        this.corpus = corpus;
+        this.texts = texts;
+    }
+
+    String text(Run run, Measured measured) {
+        return String.join(
+                "\n", head(run), data(), settings(run), quality(run, measured), limits());
+    }
+
+    private String head(Run run) {
+        return say(
+                """
+                # A small GPT for lessons
+
+                A language model with GPT-2's architecture and %,d parameters, trained from random weights by
+                Loupe's own trainer (`installer/run train gpt`). It is small enough to be looked through and
+                large enough to have something to see. It is not GPT-2.
+
+                | file | what it is |
+                |---|---|
+                | `model.safetensors` | weights in float16 under the names that the Hugging Face hub has for GPT-2; the output head is the token embedding |
+                | `config.json` | the shape |
+                | `tokenizer.json`, `tokenizer_config.json` | byte-level byte-pair encoding, %,d tokens |
+                """,
+                run.learner().size(), plan.shape().vocabulary());
+    }
+
+    private String data() {
+        StringBuilder titles = new StringBuilder();
+        corpus.books().forEach(book -> titles.append("- ").append(book.title()).append('\n'));
+        return say(
+                """
+                ## What it learnt from
+
+                %s
+                Of each text the last twentieth was held out: never learnt from, only measured on. That leaves
+                %,d tokens to learn from and %,d (%,d bytes) held out.
+                """,
+                titles, texts.learnt().length, texts.heldOut().length, texts.heldOutBytes());
+    }
+
+    private String settings(Run run) {
+        Shape shape = plan.shape();
+        Recipe recipe = plan.recipe();
+        return say(
+                """
+                ## How
+
+                | setting | value |
+                |---|---|
+                | layers, heads a layer, width, context | %d, %d, %d, %d |
+                | tokens a step | %,d, as sequences of %d tokens for the first %.0f %% of the run, then of %d |
+                | repeated sequences | %.0f %%: a piece of 6 to 32 tokens, half of them random tokens, to the end of the sequence |
+                | optimiser | AdamW, betas %.2f and %.2f, weight decay %.2f on the matrices of linear layers, gradients clipped to a norm of 1 |
+                | learning rate | up to %s over the first %.0f %%, then a half cosine down to a twentieth |
+                | budget | %s |
+                | seed | %d |
+                | steps, tokens | %,d, %,d |
+                | time | %.1f minutes on %d processor cores |
+                """,
+                shape.layers(),
+                shape.heads(),
+                shape.width(),
+                shape.context(),
+                recipe.tokensPerStep(),
+                plan.length(0),
+                100 * recipe.shortPart(),
+                plan.length(1),
+                100 * recipe.repeats(),
+                AdamW.BETA_1,
+                AdamW.BETA_2,
+                AdamW.DECAY,
+                recipe.rate(),
+                100 * recipe.warmUp(),
+                plan.budget().words(),
+                plan.seed(),
+                run.steps(),
+                run.steps() * recipe.tokensPerStep(),
+                run.seconds() / 60,
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    private String quality(Run run, Measured measured) {
+        return say(
+                """
+                ## Measured
+
+                | on held-out text | loss a token (nats) | bits a byte |
+                |---|---|---|
+                | this model | %.3f | %.3f |
+                | counting pairs of tokens | | %.3f |
+                | counting tokens | | %.3f |
+
+                The mean loss of the last steps was %.3f; it counts the repeated sequences too.
+
+                Where each head looks, as mean attention from 0 to 1; layers and heads count from 0. To the
+                token before, to the token itself and to the first one: on held-out text, in windows as long as
+                the context. Induction: on random tokens said twice, from a token to the one after its earlier
+                occurrence.
+
+                | layer | head | token before | itself | first token | induction |
+                |---|---|---|---|---|---|
+                %s
+                %s
+                """,
+                measured.loss(),
+                measured.bitsPerByte(),
+                measured.bigramBits(),
+                measured.unigramBits(),
+                run.loss(),
+                rows(measured.heads()),
+                best(measured.heads()));
+    }
+
+    private static String rows(List<HeadBehaviour> heads) {
+        StringBuilder rows = new StringBuilder();
+        for (HeadBehaviour head : heads) {
+            rows.append(
+                    say(
+                            "| %d | %d | %.2f | %.2f | %.2f | %.2f |\n",
+                            head.layer(),
+                            head.head(),
+                            head.previous(),
+                            head.same(),
+                            head.first(),
+                            head.induction()));
+        }
+        return rows.toString();
+    }
+
+    private static String best(List<HeadBehaviour> heads) {
+        return "The clearest previous-token head is "
+                + named(heads, HeadBehaviour::previous)
+                + ", the clearest induction head "
+                + named(heads, HeadBehaviour::induction)
+                + ".";
+    }
+
+    private static String named(List<HeadBehaviour> heads, ToDoubleFunction<HeadBehaviour> by) {
+        HeadBehaviour best = heads.stream().max(Comparator.comparingDouble(by)).orElseThrow();
+        return say("layer %d, head %d (%.2f)", best.layer(), best.head(), by.applyAsDouble(best));
+    }
+
+    private static String limits() {
+        return """
+                ## Limits
+
+                It knows the words of the texts above and little of the world: a name or a thing that they do
+                not mention is only letters to it. It tells the next word from short patterns and from what
+                stands a few sentences back; it does not reason, and what it says is not to be relied on. It
+                repeats the views of the time its texts come from. It is made to be looked into, not to be used.
+                """;
+    }
+
+    private static String say(String form, Object... values) {
+        return String.format(Locale.ROOT, form, values);
+    }
+}

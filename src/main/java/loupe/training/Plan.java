@@ -1,0 +1,35 @@
+package loupe.training;
+
+/**
+ * Everything that decides what a training run ends with: the model's shape, how it learns, for how
+ * long, and the seed of all chance. The same plan on the same texts and machine gives the same
+ * model, when the budget counts steps.
+ */
+public record Plan(Shape shape, Recipe recipe, Budget budget, long seed) {
+
+    /** Tokens in one step; all sequences of a step are equally long. */
+    int rows(double progress) {
+        return Math.max(1, recipe.tokensPerStep() / length(progress));
+    }
+
+    /**
+     * Tokens in a sequence: half the context for the first part of the run, since heads that look
+     * back grow sooner on short sequences, then all of it.
+     */
+    int length(double progress) {
+        return progress < recipe.shortPart() ? shape.context() / 2 : shape.context();
+    }
+
+    /**
+     * Learning rate: rises in a line, then falls along half a cosine to a twentieth (Loshchilov and
+     * Hutter 2017).
+     */
+    double rate(double progress) {
+        double warm = recipe.warmUp();
+        if (progress < warm) {
+            return recipe.rate() * (progress + 1e-3) / (warm + 1e-3);
+        }
+        double fallen = (1 + Math.cos(Math.PI * Math.min(1, (progress - warm) / (1 - warm)))) / 2;
+        return recipe.rate() * (0.05 + 0.95 * fallen);
+    }
+}

@@ -1,0 +1,14 @@
+package loupe.training;
+
+/**
+ * How a model learns: tokens a step, highest learning rate, the parts of the run spent warming up
+ * and on short sequences, and the part of sequences in which a piece is repeated.
+ */
+public record Recipe(
+        int tokensPerStep, double rate, double warmUp, double shortPart, double repeats) {
+
+    /** The course model's. */
+    public static Recipe course() {
+        return new Recipe(2_048, 3e-3, 0.02, 0.6, 0.4);
+    }
+}

@@ -2,10 +2,20 @@
 
 import { runAll } from './kit.js';
 
+const PATIENCE = 5000; // milliseconds
+
 const file = new URLSearchParams(location.search).get('file') ?? '';
+
+/** Waits for the keyboard, which the window hands over soon after it has opened: focus events need it. */
+async function focused() {
+  await fetch('/test/started', { method: 'POST' });
+  const end = performance.now() + PATIENCE;
+  while (!document.hasFocus() && performance.now() < end) await new Promise((next) => setTimeout(next, 20));
+}
 
 async function results() {
   try {
+    await focused();
     if (!/^[\w-]+\.test\.js$/.test(file)) throw new Error(`"${file}" is not the name of a test file`);
     await import(`./${file}`);
     return await runAll();

@@ -1,6 +1,10 @@
 package loupe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.ConsoleHandler;
@@ -34,6 +38,8 @@ final class Log extends Handler {
             }
         }
         root.addHandler(new Log(data.resolve("log")));
+        // JCEF prints a line with every start; the window itself has nothing to print.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
     }
 
     @Override

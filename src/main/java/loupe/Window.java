@@ -104,8 +104,7 @@ final class Window {
     }
 
     private void start() {
-        CompletableFuture<Course> course =
-                CompletableFuture.supplyAsync(this::readCourse, files);
+        CompletableFuture<Course> course = CompletableFuture.supplyAsync(this::readCourse, files);
         PanelDesk desk = new PanelDesk(model, lab);
         LoupeSite site = new LoupeSite(course, this::pageLook, desk, mail, files);
         Thread starter = new Thread(() -> startChromium(site), "chromium");
@@ -160,7 +159,9 @@ final class Window {
         TourScript.startIfAsked(opened, mail);
     }
 
-    /** Loads engine and model while the person reads, so that the first Run is as fast as the next. */
+    /**
+     * Loads engine and model while the person reads, so that the first Run is as fast as the next.
+     */
     private void warm(CourseFrame opened) {
         model.execute(
                 () ->

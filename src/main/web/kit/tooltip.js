@@ -7,7 +7,7 @@ let tip = null;
 
 /** Shows a line near a point of the window, on the side that has room. */
 export function showTip(text, x, y) {
-  tip ??= document.body.appendChild(el('div', { class: 'tip', 'aria-hidden': 'true' }));
+  tip ??= document.body.appendChild(el('div', { class: 'pointer-tip', 'aria-hidden': 'true' }));
   tip.textContent = text;
   tip.hidden = false;
   const { width, height } = tip.getBoundingClientRect();

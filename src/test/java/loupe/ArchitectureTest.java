@@ -64,7 +64,13 @@ class ArchitectureTest {
                                     "training")),
                     Map.entry(
                             "com.google.gson",
-                            Set.of("checkpoint", "token", "training", "panel", "lesson")),
+                            Set.of(
+                                    "checkpoint",
+                                    "token",
+                                    "training",
+                                    "panel",
+                                    "lesson",
+                                    "shell.browser")),
                     Map.entry("java.net.http", Set.of("checkpoint")),
                     Map.entry("org.commonmark", Set.of("lesson")),
                     Map.entry("org.snakeyaml", Set.of("lesson")),

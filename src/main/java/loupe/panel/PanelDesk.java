@@ -81,13 +81,21 @@ public final class PanelDesk {
         return true;
     }
 
-    /** The numbers of a place in a run, if they are still kept. */
-    public Optional<Grid> grid(String run, String place) {
-        return runs.grid(run, place);
+    /** A place of a run as float32, little-endian, row by row, if the run is still kept. */
+    public Optional<byte[]> numbers(String run, String place) {
+        return grid(run, place).map(Grid::littleEndian);
     }
 
     /** One head of them; nothing as well if there is no such head. */
-    public Optional<Grid> grid(String run, String place, int head) {
+    public Optional<byte[]> numbers(String run, String place, int head) {
+        return grid(run, place, head).map(Grid::littleEndian);
+    }
+
+    Optional<Grid> grid(String run, String place) {
+        return runs.grid(run, place);
+    }
+
+    Optional<Grid> grid(String run, String place, int head) {
         return runs.grid(run, place)
                 .filter(grid -> head >= 0 && head < grid.shape()[0])
                 .map(grid -> grid.slice(head));

@@ -51,7 +51,8 @@ final class AnswerCard {
         prompt.setBorder(BorderFactory.createEmptyBorder());
         ((HTMLDocument) prompt.getDocument())
                 .getStyleSheet()
-                .addRule("body { margin: 0 } p { margin: 0 0 8px 0 } ul, ol { margin: 0 0 8px 20px }");
+                .addRule(
+                        "body { margin: 0 } p { margin: 0 0 8px 0 } ul, ol { margin: 0 0 8px 20px }");
         prompt.setText("<html><body>" + question.promptHtml() + "</body></html>");
         ((DefaultCaret) prompt.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
         counter.setRepeats(false);
@@ -142,7 +143,7 @@ final class AnswerCard {
     }
 
     void focus() {
-        editor.requestFocusInWindow();
+        editor.requestFocus();
         panel.scrollRectToVisible(new java.awt.Rectangle(0, 0, 1, panel.getHeight()));
     }
 

@@ -114,9 +114,7 @@ final class Columns {
 
     private void fit() {
         int wanted =
-                frame.getWidth() < NARROW
-                        ? JSplitPane.VERTICAL_SPLIT
-                        : JSplitPane.HORIZONTAL_SPLIT;
+                frame.getWidth() < NARROW ? JSplitPane.VERTICAL_SPLIT : JSplitPane.HORIZONTAL_SPLIT;
         if (inner.getOrientation() != wanted) {
             boolean was = placed;
             placed = false;

@@ -63,7 +63,7 @@ final class ContentsPane {
     }
 
     void focus() {
-        list.requestFocusInWindow();
+        list.requestFocus();
     }
 
     /** Marks the lesson that is open, without opening it once more. */

@@ -89,8 +89,7 @@ public final class CourseFrame {
         frame.setMinimumSize(new java.awt.Dimension(480, 360));
         frame.setIconImages(
                 LoupeIcon.sizes(
-                        appearance.look().colour("accent"),
-                        appearance.look().colour("attention")));
+                        appearance.look().colour("accent"), appearance.look().colour("attention")));
         frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         frame.addWindowListener(
                 new WindowAdapter() {
@@ -115,7 +114,7 @@ public final class CourseFrame {
                 && page.isPresent()
                 && !SwingUtilities.isDescendingFrom(component, page.get().component())
                 && page.get().releaseFocus()) {
-            component.requestFocusInWindow();
+            component.requestFocus();
         }
     }
 
@@ -253,8 +252,7 @@ public final class CourseFrame {
         Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
         if (page.isPresent() && page.get().isFocused()) {
             focusWriteup();
-        } else if (owner != null
-                && SwingUtilities.isDescendingFrom(owner, contents.component())) {
+        } else if (owner != null && SwingUtilities.isDescendingFrom(owner, contents.component())) {
             focusPage();
         } else {
             focusContents();

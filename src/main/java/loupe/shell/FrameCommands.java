@@ -35,10 +35,7 @@ final class FrameCommands {
         menu.menu("View", 'V')
                 .choice("Light", look.theme().equals("light"), () -> look.choose("light"))
                 .choice("Dark", look.theme().equals("dark"), () -> look.choose("dark"))
-                .choice(
-                        "As the system",
-                        look.theme().equals("system"),
-                        () -> look.choose("system"))
+                .choice("As the system", look.theme().equals("system"), () -> look.choose("system"))
                 .line()
                 .item("Larger text", "ctrl PLUS", look::larger)
                 .also("ctrl EQUALS")

@@ -85,8 +85,7 @@ record Look(Palette palette, boolean dark, int textSize) {
     }
 
     Font bold(int size) {
-        return FontUtils.getCompositeFont(
-                FlatInterFont.FAMILY_SEMIBOLD, Font.PLAIN, scaled(size));
+        return FontUtils.getCompositeFont(FlatInterFont.FAMILY_SEMIBOLD, Font.PLAIN, scaled(size));
     }
 
     int scaled(int pixels) {

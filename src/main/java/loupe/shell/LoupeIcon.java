@@ -11,7 +11,9 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The program's icon, a lens over three lines of attention, drawn at every size a system asks for. */
+/**
+ * The program's icon, a lens over three lines of attention, drawn at every size a system asks for.
+ */
 final class LoupeIcon {
 
     private LoupeIcon() {}

@@ -78,7 +78,10 @@ public final class Settings {
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(fresh, text.toString(), StandardCharsets.UTF_8);
             Files.move(
-                    fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                    fresh,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
             LOG.log(Level.WARNING, "The settings could not be written to " + file, failure);
         }

@@ -35,11 +35,7 @@ final class SystemTheme {
         return gtk.toLowerCase(Locale.ROOT).endsWith("dark")
                 || says(
                         "dark",
-                        List.of(
-                                "gsettings",
-                                "get",
-                                "org.gnome.desktop.interface",
-                                "color-scheme"));
+                        List.of("gsettings", "get", "org.gnome.desktop.interface", "color-scheme"));
     }
 
     private static boolean says(String word, List<String> command) {
@@ -51,7 +47,9 @@ final class SystemTheme {
                 return false;
             }
             byte[] answer = process.getInputStream().readAllBytes();
-            return new String(answer, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT).contains(word);
+            return new String(answer, StandardCharsets.UTF_8)
+                    .toLowerCase(Locale.ROOT)
+                    .contains(word);
         } catch (IOException noSuchTool) {
             LOG.log(Level.FINE, "The system does not say whether it is dark", noSuchTool);
             return false;

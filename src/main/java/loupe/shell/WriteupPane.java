@@ -51,7 +51,9 @@ final class WriteupPane {
         return panel;
     }
 
-    /** Shows the questions of a lesson, with empty editors until {@link #fill} brings the answers. */
+    /**
+     * Shows the questions of a lesson, with empty editors until {@link #fill} brings the answers.
+     */
     void show(Lesson lesson) {
         cards.clear();
         pile.removeAll();

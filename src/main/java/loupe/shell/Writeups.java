@@ -70,8 +70,7 @@ final class Writeups implements WriteupPane.Listener, SaveListener {
         lesson = next;
         pane.show(next);
         answers.load(course.id(), next.id())
-                .thenAccept(
-                        drafts -> SwingUtilities.invokeLater(() -> fill(next, drafts)));
+                .thenAccept(drafts -> SwingUtilities.invokeLater(() -> fill(next, drafts)));
     }
 
     private void fill(Lesson loaded, Map<String, Draft> drafts) {

@@ -12,7 +12,8 @@ import java.util.Map;
 /**
  * The benchmarks of the window. Start: from the start of the process to the moment the lesson has
  * been painted, beside the time an empty window with the same Chromium takes to run its first
- * script, in turn, on the same machine. Run: from the click to the frame after the picture is drawn.
+ * script, in turn, on the same machine. Run: from the click to the frame after the picture is
+ * drawn.
  */
 public final class Bench {
 
@@ -33,14 +34,12 @@ public final class Bench {
      */
     public int run() throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("loupe-bench");
-        Map<String, String> start =
-                Map.of("loupe.data", data.toString(), "loupe.bench", "start");
+        Map<String, String> start = Map.of("loupe.data", data.toString(), "loupe.bench", "start");
         measure("loupe.App", start, List.of()); // unpacks, and fills the file cache
         List<Double> empty = new ArrayList<>();
         List<Double> lesson = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
-            empty.add(
-                    measure("loupe.tour.EmptyWindow", Map.of(), List.of(cache.toString())));
+            empty.add(measure("loupe.tour.EmptyWindow", Map.of(), List.of(cache.toString())));
             lesson.add(measure("loupe.App", start, List.of()));
         }
         System.out.printf(Locale.ROOT, "Start (medians of %d runs)%n", runs);
@@ -60,8 +59,7 @@ public final class Bench {
                         "loupe.bench", "run",
                         "loupe.bench.runs", String.valueOf(runs));
         Path output = Files.createTempFile("loupe-bench", ".txt");
-        int status =
-                Child.finish(Child.start("loupe.App", properties, List.of(), output));
+        int status = Child.finish(Child.start("loupe.App", properties, List.of(), output));
         List<Double> clicks = new ArrayList<>();
         String tokens = "?";
         for (String line : Files.readAllLines(output, StandardCharsets.UTF_8)) {

@@ -6,7 +6,9 @@ import loupe.shell.CourseFrame;
 import loupe.shell.browser.PageMail;
 import loupe.shell.browser.PageProbe;
 
-/** The part of the benchmark that runs inside the window. Prints its figures and ends the process. */
+/**
+ * The part of the benchmark that runs inside the window. Prints its figures and ends the process.
+ */
 final class BenchScript {
 
     /** Ten tokens of the course model. */
@@ -40,13 +42,15 @@ final class BenchScript {
             }
             status = 0;
         } catch (Exception failure) {
-            System.out.println("failed " + failure);
+            System.err.println("failed " + failure);
         }
         Runtime.getRuntime().halt(status);
     }
 
     private static void measureRuns(PageProbe page, int runs) throws Exception {
-        page.becomes("document.querySelector('section.experiment')?.dataset.state === 'ready'", PATIENCE);
+        page.becomes(
+                "document.querySelector('section.experiment')?.dataset.state === 'ready'",
+                PATIENCE);
         page.value(
                 "document.querySelector('section.experiment textarea').value ="
                         + " 'The dog sitting in the car was not very happy'",
@@ -54,10 +58,10 @@ final class BenchScript {
         for (int i = 0; i < runs + 3; i++) {
             String took = page.value(CLICK_TO_PIXELS, PATIENCE);
             if (i >= 3) {
-                System.out.println("run " + took);
+                System.err.println("run " + took);
             }
         }
-        System.out.println(
+        System.err.println(
                 "tokens "
                         + page.value(
                                 "document.querySelectorAll('section.experiment')[0]"

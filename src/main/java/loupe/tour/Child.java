@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Another Java program with this one's class path and flags: Loupe started as a person starts it. */
+/**
+ * Another Java program with this one's class path and flags: Loupe started as a person starts it.
+ */
 final class Child {
 
     private static final int LIMIT_SECONDS = 300;

@@ -12,7 +12,7 @@ import loupe.shell.browser.SiteReply;
 
 /**
  * The reference of the start benchmark: an empty Swing window with the same Chromium, which ends
- * when the page's first script has run. Prints {@code ready} at that moment.
+ * when the page's first script has run.
  */
 public final class EmptyWindow {
 
@@ -53,7 +53,6 @@ public final class EmptyWindow {
     }
 
     private static SiteReply ready() {
-        System.out.println("ready");
         Runtime.getRuntime().halt(0);
         return SiteReply.done();
     }

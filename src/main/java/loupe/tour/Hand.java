@@ -99,7 +99,6 @@ public final class Hand {
     public void photograph(Path file) throws IOException {
         Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
         robot.waitForIdle();
-        ImageIO.write(
-                robot.createScreenCapture(new Rectangle(screen)), "png", file.toFile());
+        ImageIO.write(robot.createScreenCapture(new Rectangle(screen)), "png", file.toFile());
     }
 }

@@ -22,7 +22,8 @@ import loupe.shell.browser.PageProbe;
  */
 public final class TourScript {
 
-    static final String ANSWER = "Each token reads most from the tokens before it: in the first sentence two.";
+    static final String ANSWER =
+            "Each token reads most from the tokens before it: in the first sentence two.";
 
     private static final Logger LOG = Logger.getLogger(TourScript.class.getName());
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -56,8 +57,7 @@ public final class TourScript {
         try {
             Hand hand = new Hand();
             Path output = Path.of(System.getProperty("loupe.tour.output"));
-            TourScript script =
-                    new TourScript(frame, mail, new Steps(output, part, hand), hand);
+            TourScript script = new TourScript(frame, mail, new Steps(output, part, hand), hand);
             if (part.equals("first")) {
                 script.first();
             } else {
@@ -81,7 +81,8 @@ public final class TourScript {
         steps.step("The text is changed and run again", this::changeText);
         steps.step("An answer is typed with real keys", this::typeAnswer);
         steps.step("The status line says it is saved", this::isSaved);
-        steps.step("The keyboard goes back to the page and again to the editor", this::backAndForth);
+        steps.step(
+                "The keyboard goes back to the page and again to the editor", this::backAndForth);
         steps.step("The dark theme is chosen from the menu", this::chooseDark);
         steps.step("The text is made larger, and normal again", this::largerText);
         hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_Q);
@@ -97,8 +98,7 @@ public final class TourScript {
                 "The theme is still dark",
                 () -> page.becomes("document.documentElement.dataset.theme === 'dark'", SOON));
         steps.step(
-                "The page is where it was left",
-                () -> page.becomes("window.scrollY > 100", SOON));
+                "The page is where it was left", () -> page.becomes("window.scrollY > 100", SOON));
         hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_Q);
     }
 
@@ -120,7 +120,8 @@ public final class TourScript {
         Rectangle place = onScreen(token);
         hand.moveTo(place.x + place.width / 2, place.y + place.height / 2);
         return page.becomes(
-                        token + ".closest('section').querySelector('.panel-details').textContent"
+                        token
+                                + ".closest('section').querySelector('.panel-details').textContent"
                                 + ".includes('reads')",
                         SOON)
                 && settled();
@@ -134,7 +135,8 @@ public final class TourScript {
         hand.click(place.x + place.width / 2, place.y + place.height / 2);
         boolean opened =
                 page.becomes(
-                        token + ".closest('section').querySelector('.panel-caption').textContent"
+                        token
+                                + ".closest('section').querySelector('.panel-caption').textContent"
                                 + ".includes('softmax')",
                         SOON);
         settled();
@@ -152,7 +154,9 @@ public final class TourScript {
         hand.chord(KeyEvent.VK_ENTER);
         boolean ran =
                 page.becomes(
-                        section + ".dataset.state === 'ready' && " + section
+                        section
+                                + ".dataset.state === 'ready' && "
+                                + section
                                 + ".textContent.includes('mat')",
                         SOON);
         settled();
@@ -170,7 +174,8 @@ public final class TourScript {
     }
 
     private boolean backAndForth() throws Exception {
-        String field = "document.querySelectorAll('section.experiment')[0].querySelector('textarea')";
+        String field =
+                "document.querySelectorAll('section.experiment')[0].querySelector('textarea')";
         Rectangle place = onScreen(field);
         hand.click(place.x + 30, place.y + place.height / 2);
         hand.chord(KeyEvent.VK_END);

@@ -1,10 +1,6 @@
 package loupe.shell.browser;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +58,7 @@ public final class Chromium implements AutoCloseable {
                 lock.lock();
                 builder.install();
             }
-            return new Chromium(quietly(builder));
+            return new Chromium(builder.build());
         } catch (IOException failure) {
             throw new BrowserTrouble(
                     "Chromium, which shows the lessons, could not be unpacked to "
@@ -90,21 +86,6 @@ public final class Chromium implements AutoCloseable {
                             + ". Run installer/run once more: it looks for what Chromium needs and"
                             + " says how to install it.",
                     failure);
-        }
-    }
-
-    /** Starts it without the line that it prints on every start. */
-    private static CefApp quietly(CefAppBuilder builder)
-            throws IOException,
-                    UnsupportedPlatformException,
-                    InterruptedException,
-                    CefInitializationException {
-        PrintStream out = System.out;
-        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
-        try {
-            return builder.build();
-        } finally {
-            System.setOut(out);
         }
     }
 
@@ -154,8 +135,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     private static boolean hasGpu() {
-        boolean linux =
-                System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
+        boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
         return !linux || Files.isDirectory(Path.of("/dev/dri"));
     }
 

@@ -33,7 +33,7 @@ final class LessonPage {
                 <title>%s</title>
                 <link rel="stylesheet" href="/palette.css">
                 <link rel="stylesheet" href="/web/page.css">
-                <script type="module" src="/web/page.js"></script>
+                <script type="module" blocking="render" src="/web/page.js"></script>
                 </head>
                 <body>
                 %s

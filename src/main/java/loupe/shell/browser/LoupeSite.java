@@ -138,8 +138,8 @@ public final class LoupeSite implements Site {
         String run = request.path().get(1);
         String place = request.path().get(2);
         String head = request.query().get("head");
-        return (head == null ? desk.grid(run, place) : desk.grid(run, place, number(head)))
-                .map(grid -> SiteReply.bytes(grid.littleEndian()))
+        return (head == null ? desk.numbers(run, place) : desk.numbers(run, place, number(head)))
+                .map(SiteReply::bytes)
                 .orElseGet(
                         () ->
                                 SiteReply.missing(

@@ -9,7 +9,9 @@ import org.cef.handler.CefKeyboardHandlerAdapter;
 import org.cef.misc.BoolRef;
 import org.cef.misc.EventFlags;
 
-/** Offers keys to the window's menus first, since Swing does not see what is typed into the page. */
+/**
+ * Offers keys to the window's menus first, since Swing does not see what is typed into the page.
+ */
 final class PageKeys extends CefKeyboardHandlerAdapter {
 
     /** Where Windows key codes, which Chromium uses everywhere, are not Java's. */

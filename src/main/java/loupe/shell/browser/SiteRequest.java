@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param query the decoded parameters; the first of several of one name counts
  * @param body what was posted, as UTF-8 text; empty for a GET
  */
-public record SiteRequest(String method, List<String> path, Map<String, String> query, String body) {
+public record SiteRequest(
+        String method, List<String> path, Map<String, String> query, String body) {
 
     public SiteRequest {
         path = List.copyOf(path);

@@ -53,8 +53,7 @@ class PolicyTest {
             assertEquals(
                     "\"rgb(0, 0, 0)\"",
                     probe.value(
-                            "getComputedStyle(document.getElementById('styled')).color",
-                            PATIENCE));
+                            "getComputedStyle(document.getElementById('styled')).color", PATIENCE));
             assertEquals(
                     "\"ä\"",
                     probe.value("document.getElementById('styled').textContent", PATIENCE));

@@ -33,8 +33,7 @@ public final class TestBrowser {
             try {
                 Path cache = Path.of(System.getProperty("user.home"), ".cache", "loupe");
                 Path profile = Files.createTempDirectory("loupe-test-profile");
-                chromium =
-                        Chromium.start(cache, profile, request -> SITE.get().answer(request));
+                chromium = Chromium.start(cache, profile, request -> SITE.get().answer(request));
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             } catch (BrowserTrouble trouble) {
@@ -48,8 +47,8 @@ public final class TestBrowser {
     public record Shown(JFrame frame, Page page) implements AutoCloseable {
 
         @Override
-        public void close() throws InterruptedException, InvocationTargetException {
-            SwingUtilities.invokeAndWait(
+        public void close() {
+            SwingUtilities.invokeLater(
                     () -> {
                         page.close();
                         frame.dispose();

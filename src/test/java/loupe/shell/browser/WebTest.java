@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,10 +38,12 @@ class WebTest {
     @MethodSource("files")
     void everyTestOfTheFilePasses(String file) throws Exception {
         CompletableFuture<String> report = new CompletableFuture<>();
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        Site site = new WebTestSite(() -> started.complete(null), report);
         try (TestBrowser.Shown shown =
-                TestBrowser.show(
-                        new WebTestSite(report), "/web-test/run.html?file=" + file, new Deaf())) {
-            assertTrue(shown.frame().isShowing());
+                TestBrowser.show(site, "/web-test/run.html?file=" + file, new Deaf())) {
+            started.get(60, TimeUnit.SECONDS);
+            SwingUtilities.invokeLater(shown.page()::focus);
             check(JsonParser.parseString(report.get(60, TimeUnit.SECONDS)).getAsJsonObject());
         }
     }

@@ -6,9 +6,14 @@ import java.util.concurrent.CompletableFuture;
 /** The program's own files, the files under test, and a box for the report. */
 final class WebTestSite implements Site {
 
+    private final Runnable started;
     private final CompletableFuture<String> report;
 
-    WebTestSite(CompletableFuture<String> report) {
+    /**
+     * @param started called when the page is there and waits for the keyboard
+     */
+    WebTestSite(Runnable started, CompletableFuture<String> report) {
+        this.started = started;
         this.report = report;
     }
 
@@ -24,7 +29,11 @@ final class WebTestSite implements Site {
             case "font" -> StaticFiles.font(path);
             case "palette.css" -> SiteReply.text(200, "text/css", Palette.load().css());
             case "test" -> {
-                report.complete(request.body());
+                if (path.get(1).equals("started")) {
+                    started.run();
+                } else {
+                    report.complete(request.body());
+                }
                 yield SiteReply.done();
             }
             default -> StaticFiles.missing(path);

@@ -9,7 +9,7 @@ const GAP = 12;
 
 // The columns of an open computation (strip: a vector, at least): with bars, or with numbers alone where there is little room.
 const ROOMY = { token: 76, score: 72, softmax: 92, strip: 64 };
-const TIGHT = { token: 60, score: 46, softmax: 44, strip: 46 };
+const TIGHT = { token: 56, score: 50, softmax: 52, strip: 42 };
 
 /**
  * width: of the picture; row: height of a row; count: tokens; unit: pixels per design pixel;

@@ -7,7 +7,7 @@ import { middle } from './layout.js';
 /** Weights below this have no line; the caption says so. */
 export const SHOWN_FROM = 0.01;
 
-const MANY = 40; // tokens
+const MANY = 24; // tokens
 const SHOWN_FROM_IF_MANY = 0.05;
 
 /** The weight from which a line is drawn: higher for a long text, unless one token is looked at. */

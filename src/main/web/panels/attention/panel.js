@@ -129,9 +129,10 @@ class AttentionPanel {
   caption() {
     const { causal = true, open = null, tokens = [] } = this.scene ?? {};
     const opened = open !== null;
+    const count = tokens.length || guessCount(this.text.text());
     const own = this.experiment.caption ? `${this.experiment.caption} ` : '';
     this.frame.caption.replaceChildren(...[false, true].map((about) => el('p', { class: about === opened ? '' : 'away' },
-      own + howToRead({ causal, opened: about, count: tokens.length }))));
+      own + howToRead({ causal, opened: about, count }))));
     this.scales.line.element.hidden = opened;
     this.scales.vector.element.hidden = this.scales.product.element.hidden = !opened;
   }

@@ -4,6 +4,10 @@ import { ramp, signedColours } from '../../kit/colours.js';
 import * as numbers from '../../kit/numbers.js';
 import { middle } from './layout.js';
 
+// The room of the numbers; what is left of a column is its bar, if that is worth drawing.
+const SCORE_DIGITS = 46;
+const WEIGHT_DIGITS = 44;
+
 /**
  * Draws the rows in sight.
  * data: { at, top, room, size, k, row: { seen, products, scores }, weights: the model's row, scales: { vector, product, score }, cell }
@@ -82,9 +86,9 @@ function drawMask(pen, at, from, theme) {
 /** The score: its number, and a bar to the right of zero or to the left of it. */
 function drawScore(pen, at, y, score, { low, high }, theme) {
   const { x, width } = at.strips.score;
-  const digits = 46 * at.unit;
+  const digits = SCORE_DIGITS * at.unit;
   text(pen, numbers.fixed(score), x + digits - 6 * at.unit, y, theme, 'right');
-  if (width <= digits) return;
+  if (width < 1.25 * digits) return;
   const perOne = (width - digits) / (high - low || 1);
   const zero = Math.round(x + digits - low * perOne);
   const long = score * perOne;
@@ -96,9 +100,9 @@ function drawScore(pen, at, y, score, { low, high }, theme) {
 
 function drawWeight(pen, at, y, weight, theme) {
   const { x, width } = at.strips.softmax;
-  const digits = 44 * at.unit;
+  const digits = WEIGHT_DIGITS * at.unit;
   text(pen, numbers.weight(weight), x, y, theme, 'left');
-  if (width <= digits) return;
+  if (width < 1.25 * digits) return;
   pen.fillStyle = ramp(theme.attentionWeak, theme.attention)(weight ** 0.7);
   pen.fillRect(x + digits, y - 4 * at.unit, Math.max(1, weight * (width - digits)), 8 * at.unit);
 }

@@ -65,8 +65,11 @@ public final class AttentionExperiment {
         }
     }
 
+    /** Five runs: after the first the engine is there, after a few the code is compiled. */
     void warm(String modelId) throws Advice {
-        run(AttentionRequest.of(modelId, "a"), new Cancellation());
+        for (int i = 0; i < 5; i++) {
+            run(AttentionRequest.of(modelId, "a"), new Cancellation());
+        }
     }
 
     private static void stopIf(Cancellation cancellation) {
@@ -97,11 +100,17 @@ public final class AttentionExperiment {
     }
 
     /** The likeliest tokens, from the logits (V) of the last place. */
-    private static List<Guess> guesses(OpenModel model, NDArray logits) {
+    private static List<Guess> guesses(OpenModel model, NDArray logits) throws Advice {
         int count = Math.min(GUESSES, model.gpt2().config().vocabulary());
         NDList best = logits.softmax(-1).topK(count, 0, true, true); // 2 of (count)
         float[] probabilities = best.get(0).toFloatArray();
         long[] ids = best.get(1).toLongArray();
+        if (Float.isNaN(probabilities[0])) {
+            throw new Advice(
+                    ("The weights of %s lead to no numbers (NaN): its file is damaged, or its"
+                                    + " training failed.")
+                            .formatted(model.id()));
+        }
         List<Guess> guesses = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             guesses.add(new Guess(model.tokenizer().decode(ids[i]), probabilities[i]));

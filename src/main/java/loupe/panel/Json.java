@@ -9,7 +9,8 @@ import com.google.gson.Strictness;
 
 /** JSON as the page speaks it. */
 final class Json {
-    static final Gson GSON = new GsonBuilder().setStrictness(Strictness.STRICT).create();
+    static final Gson GSON =
+            new GsonBuilder().setStrictness(Strictness.STRICT).disableHtmlEscaping().create();
 
     private Json() {}
 

@@ -23,6 +23,9 @@ public final class Torch {
         settle("OPT_OUT_TRACKING", "true");
         settle("RUST_FLAVOR", "cpu"); // tokenizers would ask for a GPU, and need none
         settle("ai.djl.pytorch.num_interop_threads", "1");
+        if (!"PASSIVE".equalsIgnoreCase(System.getenv("OMP_WAIT_POLICY"))) {
+            settle("ai.djl.pytorch.num_threads", "1");
+        }
     }
 
     private Torch() {}

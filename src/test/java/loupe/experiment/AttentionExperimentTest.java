@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -161,6 +162,18 @@ class AttentionExperimentTest {
         Files.writeString(config, "{\"model_type\":\"llama\"}");
         assertEquals(
                 config + ": model_type is llama, which cannot be run; wanted gpt2.",
+                advice("course/tiny", "x"));
+    }
+
+    @Test
+    void weightsThatLeadToNoNumbersAreAdvice() throws Exception {
+        Path weights = model.resolve("model.safetensors");
+        byte[] bytes = Files.readAllBytes(weights);
+        Arrays.fill(bytes, bytes.length - 64, bytes.length, (byte) 0xff); // ln_f.bias
+        Files.write(weights, bytes);
+        assertEquals(
+                "The weights of course/tiny lead to no numbers (NaN): its file is damaged, or its"
+                        + " training failed.",
                 advice("course/tiny", "x"));
     }
 

@@ -138,7 +138,7 @@ class PanelDeskTest {
                         + " it again.\"}",
                 ask("{\"model\":\"course/gpt\",\"text\":\"\"}"));
         assertEquals(
-                "{\"state\":\"refused\",\"message\":\"There is no panel \\u0027trees\\u0027; the"
+                "{\"state\":\"refused\",\"message\":\"There is no panel 'trees'; the"
                         + " panels are: attention.\"}",
                 desk.ask("trees", "t", "{}").join().json());
         assertTrue(log.records.isEmpty());

@@ -24,6 +24,7 @@ final class Attributes {
     private int at;
     private String id = "";
     private int idColumn;
+    private boolean openQuote;
     private final Map<String, Attribute> map = new LinkedHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
 
@@ -56,7 +57,9 @@ final class Attributes {
             skipBlanks();
         }
         if (at >= line.length()) {
-            fault("the attributes have no closing \"}\"", start, 1);
+            if (!openQuote) {
+                fault("the attributes have no closing \"}\"", start, 1);
+            }
             return;
         }
         at++;
@@ -108,6 +111,7 @@ final class Attributes {
         int end = line.indexOf('"', at + 1);
         if (end < 0) {
             fault("the quote is never closed", at, 1);
+            openQuote = true;
             end = line.length();
         }
         String value = line.substring(Math.min(at + 1, end), end);

@@ -47,6 +47,7 @@ public record Course(
     public static Course open(Path folder, Set<String> views) throws LessonTrouble {
         if (!Files.isDirectory(folder)) {
             throw new LessonTrouble(
+                    "F001",
                     "There is no course at "
                             + folder
                             + ": name a folder that has a course.yaml in it.");
@@ -60,6 +61,9 @@ public record Course(
         YamlMap map = read.get();
         map.refuseOthers("Y002", SETTINGS, "course.yaml");
         String id = map.required("id").orElse("");
+        if (id.isEmpty()) {
+            throw broken(findings);
+        }
         if (!Ids.isLesson(id)) {
             findings.error(
                     "Y002",
@@ -81,6 +85,7 @@ public record Course(
 
     private static LessonTrouble broken(Findings findings) {
         return new LessonTrouble(
+                "Y001",
                 "The course cannot be opened, because its course.yaml has a mistake:\n"
                         + Finding.print(findings.inOrder()).stripTrailing());
     }
@@ -97,7 +102,9 @@ public record Course(
                     .toList();
         } catch (IOException e) {
             throw new LessonTrouble(
-                    "The folder " + folder + " cannot be read: see that you may open it.", e);
+                    "F001",
+                    "The folder " + folder + " cannot be read: see that you may open it.",
+                    e);
         }
     }
 
@@ -108,9 +115,9 @@ public record Course(
                 return place.resolve("lesson.md");
             }
         } catch (InvalidPathException e) {
-            throw new LessonTrouble(outside(name), e);
+            throw new LessonTrouble("F001", outside(name), e);
         }
-        throw new LessonTrouble(outside(name));
+        throw new LessonTrouble("F001", outside(name));
     }
 
     private static String outside(String name) {

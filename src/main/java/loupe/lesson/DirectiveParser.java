@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Block;
+import org.commonmark.node.Text;
 import org.commonmark.parser.block.AbstractBlockParser;
 import org.commonmark.parser.block.BlockContinue;
 import org.commonmark.parser.block.BlockParserFactory;
@@ -105,6 +106,7 @@ final class DirectiveParser extends AbstractBlockParser {
                             opening.start(2));
         } else if (leaf.lookingAt()) {
             directive = new Directive(leaf.group(2), Attributes.NONE, 2, number, leaf.start(2));
+            directive.appendChild(new Text(line.strip()));
         } else {
             return BlockStart.none();
         }

@@ -59,6 +59,7 @@ record FrontMatter(Lesson.Head head, List<String> models, String body) {
             }
         }
         throw new LessonTrouble(
+                "Y001",
                 source.file()
                         + " has no front matter: begin it with a line \"---\", then id, title and"
                         + " lang, then a line \"---\".");

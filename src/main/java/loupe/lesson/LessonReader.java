@@ -26,13 +26,13 @@ final class LessonReader {
      * Reads a lesson; {@code label} is its path in findings, {@code taken} the ids of the others.
      */
     Lesson read(Path file, String label, Set<String> taken) {
-        String folder = String.valueOf(file.toAbsolutePath().getParent().getFileName());
         try {
             Source source = Source.read(file, label);
             Findings findings = new Findings();
-            FrontMatter front = FrontMatter.read(source, folder, findings);
+            FrontMatter front = FrontMatter.read(source, folder(file), findings);
             if (!taken.add(front.head().id())) {
                 throw new LessonTrouble(
+                        "Q004",
                         label
                                 + " has the id \""
                                 + front.head().id()
@@ -40,19 +40,24 @@ final class LessonReader {
             }
             return read(file, source, front, findings);
         } catch (LessonTrouble e) {
-            return sorry(file, label, folder, e.getMessage());
+            return sorry(file, label, e.code(), e.getMessage());
         } catch (Tree.TooDeep e) {
             return sorry(
                     file,
                     label,
-                    folder,
-                    label + " is nested too deep to be read: make it flatter.");
+                    "D003",
+                    label + " is nested too deep or crowded to be read: make it simpler.");
         }
     }
 
-    private Lesson sorry(Path file, String label, String folder, String sentence) {
+    private static String folder(Path file) {
+        return String.valueOf(file.toAbsolutePath().getParent().getFileName());
+    }
+
+    private Lesson sorry(Path file, String label, String code, String sentence) {
+        String folder = folder(file);
         Lesson.Head head = FrontMatter.bare(folder);
-        Finding finding = new Finding(Severity.ERROR, "F001", Spot.file(label), sentence, "");
+        Finding finding = new Finding(Severity.ERROR, code, Spot.file(label), sentence, "");
         String html = Page.sorry(course, head, sentence);
         return new Lesson(head, html, List.of(), List.of(), List.of(finding), file);
     }

@@ -7,11 +7,20 @@ package loupe.lesson;
 public final class LessonTrouble extends Exception {
     private static final long serialVersionUID = 1L;
 
-    LessonTrouble(String sentence) {
+    private final String code;
+
+    LessonTrouble(String code, String sentence) {
         super(sentence);
+        this.code = code;
     }
 
-    LessonTrouble(String sentence, Throwable cause) {
+    LessonTrouble(String code, String sentence, Throwable cause) {
         super(sentence, cause);
+        this.code = code;
+    }
+
+    /** The code it has as a finding. */
+    String code() {
+        return code;
     }
 }

@@ -47,9 +47,9 @@ final class Maths extends CustomNode {
             return ParsedInline.none();
         }
         Position end = scanner.position();
-        boolean blankBefore = Character.isWhitespace(scanner.peekPreviousCodePoint());
+        int before = scanner.peekPreviousCodePoint();
         scanner.next();
-        if (blankBefore || Character.isDigit(scanner.peek())) {
+        if (Character.isWhitespace(before) || before == '\\' || Character.isDigit(scanner.peek())) {
             return ParsedInline.none();
         }
         String formula = scanner.getSource(start, end).getContent();

@@ -11,7 +11,7 @@ import java.util.List;
 /** The text of one file of a course, and the spots in it. Line and column indices count from 0. */
 final class Source {
     /** More than any lesson needs; less than would keep a reader waiting. */
-    private static final long LARGEST = 1 << 20;
+    private static final long LARGEST = 512 << 10;
 
     private final String file;
     private final String text;
@@ -28,21 +28,27 @@ final class Source {
         try {
             if (!Files.exists(path)) {
                 throw new LessonTrouble(
-                        file + " is not there: put it back, or take it out of course.yaml.");
+                        "F001", file + " is not there: put it back, or " + otherwise(file) + ".");
             }
             if (!Files.isRegularFile(path)) {
                 throw new LessonTrouble(
-                        file + " is not a file: put a Markdown or YAML file in its place.");
+                        "F001", file + " is not a file: put a Markdown or YAML file in its place.");
             }
             if (Files.size(path) > LARGEST) {
-                throw new LessonTrouble(file + " is larger than 1 MB: split it into lessons.");
+                throw new LessonTrouble(
+                        "F001", file + " is larger than 512 kB: split it into lessons.");
             }
             return new Source(file, decode(Files.readAllBytes(path), file));
         } catch (IOException e) {
             throw new LessonTrouble(
+                    "F001",
                     file + " cannot be read: see that you may open it. (" + e.getMessage() + ")",
                     e);
         }
+    }
+
+    private static String otherwise(String file) {
+        return file.equals("course.yaml") ? "name another folder" : "take it out of course.yaml";
     }
 
     private static String decode(byte[] bytes, String file) throws LessonTrouble {
@@ -51,7 +57,8 @@ final class Source {
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new LessonTrouble(file + " is not UTF-8 text: save it again as UTF-8.", e);
+            throw new LessonTrouble(
+                    "F001", file + " is not UTF-8 text: save it again as UTF-8.", e);
         }
     }
 

@@ -15,10 +15,19 @@ import org.commonmark.parser.Parser;
 final class Tree {
     static final int DEEPEST = 60;
 
+    /** The marks in one passage. The parser's work grows with their square, its stack with them. */
+    private static final int MOST_MARKS = 2_000;
+
+    /** The bars in a line and the lines in all: a table's rows are as wide as its first. */
+    private static final int MOST_BARS = 50;
+
+    private static final int MOST_LINES = 10_000;
+
     private Tree() {}
 
-    /** Parses a text; throws {@link TooDeep} for one that is nested too deep. */
+    /** Parses a text; throws {@link TooDeep} for one that is no reading matter. */
     static Node parse(String text) {
+        refuseCrowds(text);
         return Parser.builder()
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
                 .maxOpenBlockParsers(DEEPEST)
@@ -28,6 +37,30 @@ final class Tree {
                 .extensions(List.of(TablesExtension.create(), TaskListItemsExtension.create()))
                 .build()
                 .parse(text);
+    }
+
+    /** A passage ends at a blank line; what nests inside a line of text never crosses one. */
+    private static void refuseCrowds(String text) {
+        int marks = 0;
+        int bars = 0;
+        int lines = 0;
+        boolean blank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char at = text.charAt(i);
+            if (at == '\n') {
+                marks = blank ? 0 : marks;
+                bars = 0;
+                lines++;
+                blank = true;
+            } else if (!Character.isWhitespace(at)) {
+                blank = false;
+            }
+            marks += "[]*_<`&".indexOf(at) >= 0 ? 1 : 0;
+            bars += at == '|' ? 1 : 0;
+            if (marks > MOST_MARKS || bars > MOST_BARS || lines > MOST_LINES) {
+                throw new TooDeep();
+            }
+        }
     }
 
     private static Node refuseDepth(Node root) {
@@ -86,7 +119,7 @@ final class Tree {
         return text.toString();
     }
 
-    /** A text that is nested deeper than {@link #DEEPEST} allows. */
+    /** A text that is nested too deep, or crowded with marks. */
     static final class TooDeep extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }

@@ -44,24 +44,28 @@ final class Yaml {
     Optional<YamlMap> read(String text) {
         LoadSettings settings = LoadSettings.builder().build();
         try {
-            for (Event event : new Parse(settings).parseString(text)) {
-                refuseAliases(event);
-            }
-            refuseDepth(settings, text);
+            refuseTricks(settings, text);
             Optional<Node> root = new Compose(settings).composeString(text);
             if (root.isEmpty()) {
                 return Optional.of(new YamlMap(Map.of(), source.wholeLine(line, 0), findings));
             }
             if (!(root.get() instanceof MappingNode map)) {
                 throw new Unreadable(
-                        spot(root.get()), "this is " + Kind.of(root.get()) + ", not settings");
+                        spot(root.get()),
+                        "this is "
+                                + Kind.of(root.get())
+                                + " and must be settings, \"name: value\"");
             }
             return Optional.of(new YamlMap(entries(map), spot(map), findings));
         } catch (Unreadable e) {
-            findings.error("Y001", e.spot, e.getMessage(), "write each setting as \"name: value\"");
+            findings.error("Y001", e.spot, e.getMessage());
         } catch (MarkedYamlEngineException e) {
             Spot spot = e.getProblemMark().map(this::spot).orElse(source.wholeLine(line, 0));
-            findings.error("Y001", spot, "this is not YAML: " + e.getProblem());
+            String fix =
+                    e.getProblem().startsWith("mapping values")
+                            ? "put a text that has \": \" in it in quotes"
+                            : "";
+            findings.error("Y001", spot, "this is not YAML: " + e.getProblem(), fix);
         } catch (YamlEngineException e) {
             String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             findings.error("Y001", source.wholeLine(line, 0), "this is not YAML: " + problem);
@@ -69,26 +73,25 @@ final class Yaml {
         return Optional.empty();
     }
 
-    private void refuseAliases(Event event) throws Unreadable {
-        if (event.getEventId() == Event.ID.Alias) {
-            Spot spot = event.getStartMark().map(this::spot).orElse(source.wholeLine(line, 0));
-            throw new Unreadable(spot, "aliases (*name) are not read here");
-        }
-    }
-
-    private void refuseDepth(LoadSettings settings, String text) throws Unreadable {
+    /** Looks at the pieces one by one, so that the first that is too much is also the last read. */
+    private void refuseTricks(LoadSettings settings, String text) throws Unreadable {
         int depth = 0;
         for (Event event : new Parse(settings).parseString(text)) {
             switch (event.getEventId()) {
                 case SequenceStart, MappingStart -> depth++;
                 case SequenceEnd, MappingEnd -> depth--;
+                case Alias ->
+                        throw new Unreadable(spot(event), "aliases (*name) are not read here");
                 default -> {}
             }
             if (depth > DEEPEST) {
-                Spot spot = event.getStartMark().map(this::spot).orElse(source.wholeLine(line, 0));
-                throw new Unreadable(spot, "this is nested more than " + DEEPEST + " deep");
+                throw new Unreadable(spot(event), "this is nested more than " + DEEPEST + " deep");
             }
         }
+    }
+
+    private Spot spot(Event event) {
+        return event.getStartMark().map(this::spot).orElse(source.wholeLine(line, 0));
     }
 
     private Map<String, YamlMap.Entry> entries(MappingNode map) throws Unreadable {

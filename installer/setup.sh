@@ -2,6 +2,9 @@
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
+# PyTorch's threads spin while they wait, unless the environment tells them not to before the process starts.
+export OMP_WAIT_POLICY=PASSIVE
+
 say() { printf '%s\n' "$*" >&2; }
 
 stop() {

@@ -14,6 +14,7 @@ window.loupe = {
   set: (look) => setLook(look),
   scrollTo: (y) => window.scrollTo({ top: y, behavior: 'instant' }),
   reveal,
+  follow: (href) => follow(href),
 };
 
 mountAll();
@@ -53,7 +54,7 @@ function reportScroll() {
   let waiting = false;
   const report = () => {
     waiting = false;
-    post('page/scroll', { y: Math.round(window.scrollY) });
+    post('page/scroll', { lesson: document.querySelector('main.lesson').dataset.lesson, y: Math.round(window.scrollY) });
   };
   window.addEventListener('scroll', () => {
     if (!waiting) setTimeout(report, SCROLL_PAUSE);
@@ -70,13 +71,13 @@ function onClick(event) {
 
 function follow(href, event) {
   if (href.startsWith('#')) {
-    event.preventDefault();
+    event?.preventDefault();
     const [id, query = ''] = href.slice(1).split('?');
     const target = document.getElementById(decodeURIComponent(id));
     panels.get(target)?.set(Object.fromEntries(new URLSearchParams(query)));
     reveal(target?.id);
   } else if (/^(https?|mailto):/i.test(href)) {
-    event.preventDefault();
+    event?.preventDefault();
     post('page/open', { href });
   }
 }

@@ -1,8 +1,6 @@
 package loupe.shell;
 
 import java.awt.BorderLayout;
-import java.awt.Dimension;
-import java.awt.KeyboardFocusManager;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
@@ -10,11 +8,10 @@ import javax.swing.JComponent;
 import javax.swing.JEditorPane;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JTextArea;
-import javax.swing.KeyStroke;
 import javax.swing.Timer;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
+import javax.swing.event.HyperlinkEvent;
 import javax.swing.text.DefaultCaret;
 import javax.swing.text.html.HTMLDocument;
 import loupe.lesson.Question;
@@ -31,16 +28,20 @@ final class AnswerCard {
     private final JLabel points = new JLabel();
     private final JButton show = new JButton("Show in lesson");
     private final JEditorPane prompt = new JEditorPane();
-    private final JTextArea editor = new JTextArea();
+    private final AnswerEditor editor = new AnswerEditor(LINES);
     private final JLabel words = new JLabel();
     private final Timer counter = new Timer(COUNT_DELAY_MS, tick -> count());
     private boolean filling;
 
-    AnswerCard(int number, Question question, Consumer<String> typed, Runnable reveal) {
+    /**
+     * @param typed told the whole text after every change the student makes
+     * @param follow told the address of a link in the lesson, such as {@code #exp-one}
+     */
+    AnswerCard(int number, Question question, Consumer<String> typed, Consumer<String> follow) {
         this.question = question;
         title.setText(question.kind().label() + " " + number);
         points.setText(question.points() == 0 ? "" : question.points() + " points");
-        show.addActionListener(pressed -> reveal.run());
+        show.addActionListener(pressed -> follow.accept("#q-" + question.id()));
         show.putClientProperty("JButton.buttonType", "borderless");
         show.setToolTipText("Scroll the lesson to this question");
         prompt.setContentType("text/html");
@@ -55,6 +56,12 @@ final class AnswerCard {
                         "body { margin: 0 } p { margin: 0 0 8px 0 } ul, ol { margin: 0 0 8px 20px }");
         prompt.setText("<html><body>" + question.promptHtml() + "</body></html>");
         ((DefaultCaret) prompt.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+        prompt.addHyperlinkListener(
+                link -> {
+                    if (link.getEventType() == HyperlinkEvent.EventType.ACTIVATED) {
+                        follow.accept(link.getDescription());
+                    }
+                });
         counter.setRepeats(false);
         prepareEditor(number, typed);
 
@@ -73,19 +80,7 @@ final class AnswerCard {
 
     private void prepareEditor(int number, Consumer<String> typed) {
         editor.setName("answer-" + question.id());
-        editor.setLineWrap(true);
-        editor.setWrapStyleWord(true);
-        editor.putClientProperty(
-                "JTextField.placeholderText", "Write here. It is saved as you type.");
         editor.getAccessibleContext().setAccessibleName("Answer to question " + number);
-        // Tab leaves the editor, as it leaves every other field: the keyboard is never caught.
-        editor.setFocusTraversalKeys(
-                KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS,
-                java.util.Set.of(KeyStroke.getKeyStroke("pressed TAB")));
-        editor.setFocusTraversalKeys(
-                KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS,
-                java.util.Set.of(KeyStroke.getKeyStroke("shift pressed TAB")));
-        Undo.in(editor);
         editor.getDocument()
                 .addDocumentListener(
                         new DocumentListener() {
@@ -158,14 +153,7 @@ final class AnswerCard {
         prompt.setFont(look.font(Look.SMALL));
         prompt.setForeground(look.colour("text"));
         words.setForeground(look.colour("text-muted"));
-        editor.setFont(look.font(Look.TEXT));
-        int line = editor.getFontMetrics(editor.getFont()).getHeight();
-        editor.setBorder(
-                BorderFactory.createCompoundBorder(
-                        BorderFactory.createLineBorder(look.colour("control"), 1, true),
-                        BorderFactory.createEmptyBorder(8, 8, 8, 8)));
-        editor.setMinimumSize(new Dimension(0, line * LINES));
-        editor.setRows(LINES);
+        editor.restyle(look);
     }
 
     /** Words now, against what the question asks for; the limits warn and never block. */

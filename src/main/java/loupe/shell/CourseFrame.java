@@ -1,11 +1,14 @@
 package loupe.shell;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Frame;
 import java.awt.KeyboardFocusManager;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -19,7 +22,6 @@ import loupe.answer.AnswerSaver;
 import loupe.answer.SaveListener;
 import loupe.lesson.Course;
 import loupe.lesson.Lesson;
-import loupe.lesson.Question;
 import loupe.shell.browser.Chromium;
 import loupe.shell.browser.Page;
 import loupe.shell.browser.PageEvents;
@@ -68,7 +70,7 @@ public final class CourseFrame {
         contents = new ContentsPane(course.title(), course.lessons(), this::open, now);
         lessonPane = new LessonPane(now);
         status = new StatusLine(now);
-        writeups = new Writeups(store, course, status, contents, this::reveal, now);
+        writeups = new Writeups(store, course, status, contents, this::follow, now);
         frame.setName("loupe");
         columns =
                 new Columns(
@@ -212,8 +214,15 @@ public final class CourseFrame {
         writeups.focus(question);
     }
 
-    private void reveal(Question question) {
-        page.ifPresent(shown -> shown.run("window.loupe.reveal('q-" + question.id() + "')"));
+    /** Follows a link as the page would: to a place of the lesson, or out of the course. */
+    private void follow(String address) {
+        page.ifPresent(
+                shown ->
+                        shown.run(
+                                "window.loupe.follow("
+                                        + "decodeURIComponent('"
+                                        + URLEncoder.encode(address, UTF_8).replace("+", "%20")
+                                        + "'))"));
     }
 
     private void restyle(Look look) {

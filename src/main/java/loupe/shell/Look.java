@@ -58,6 +58,7 @@ record Look(Palette palette, boolean dark, int textSize) {
         theme.put("Component.focusColor", hex("focus"));
         theme.put("Component.arc", "12");
         theme.put("Button.arc", "12");
+        theme.put("TextComponent.arc", "12");
         theme.put("ProgressBar.foreground", hex("accent"));
         theme.put("ProgressBar.background", hex("hairline"));
         theme.put("Separator.foreground", hex("hairline"));

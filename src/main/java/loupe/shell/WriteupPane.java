@@ -21,7 +21,8 @@ final class WriteupPane {
 
         void typed(Question question, String text);
 
-        void reveal(Question question);
+        /** A link of a prompt, into the lesson or out of it. */
+        void follow(String address);
     }
 
     private final JPanel panel = new JPanel(new BorderLayout());
@@ -63,7 +64,7 @@ final class WriteupPane {
                             cards.size() + 1,
                             question,
                             text -> listener.typed(question, text),
-                            () -> listener.reveal(question));
+                            listener::follow);
             cards.add(card);
             pile.add(card.component());
         }

@@ -35,7 +35,7 @@ final class Writeups implements WriteupPane.Listener, SaveListener {
     private final Course course;
     private final StatusLine status;
     private final ContentsPane contents;
-    private final Consumer<Question> reveal;
+    private final Consumer<String> follow;
     private final Notice notice;
     private final WriteupPane pane;
     private Lesson lesson;
@@ -48,12 +48,12 @@ final class Writeups implements WriteupPane.Listener, SaveListener {
             Course course,
             StatusLine status,
             ContentsPane contents,
-            Consumer<Question> reveal,
+            Consumer<String> follow,
             Look look) {
         this.course = course;
         this.status = status;
         this.contents = contents;
-        this.reveal = reveal;
+        this.follow = follow;
         notice = new Notice(look);
         notice.offer("Copy text", this::copy);
         notice.offer("Save a copy to…", this::saveCopy);
@@ -113,8 +113,8 @@ final class Writeups implements WriteupPane.Listener, SaveListener {
     }
 
     @Override
-    public void reveal(Question question) {
-        reveal.accept(question);
+    public void follow(String address) {
+        follow.accept(address);
     }
 
     @Override

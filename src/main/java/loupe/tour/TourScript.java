@@ -135,10 +135,7 @@ public final class TourScript {
         hand.click(place.x + place.width / 2, place.y + place.height / 2);
         boolean opened =
                 page.becomes(
-                        token
-                                + ".closest('section').querySelector('.panel-caption').textContent"
-                                + ".includes('softmax')",
-                        SOON);
+                        token + ".closest('section').querySelector('.attention-head.open')", SOON);
         settled();
         return opened;
     }

@@ -21,6 +21,7 @@ mountAll();
 startInSight();
 reportScroll();
 document.addEventListener('click', onClick);
+document.addEventListener('keydown', onKey, { capture: true });
 afterPaint(() => post('page/ready'));
 
 function mountAll() {
@@ -60,6 +61,16 @@ function reportScroll() {
     if (!waiting) setTimeout(report, SCROLL_PAUSE);
     waiting = true;
   }, { passive: true });
+}
+
+/** The window's shortcuts: it does not see keys that are typed here, so they are reported. */
+function onKey(event) {
+  const { keyCode, ctrlKey, altKey, shiftKey } = event;
+  const code = `${keyCode}${ctrlKey ? 'c' : ''}${altKey ? 'a' : ''}${shiftKey ? 's' : ''}`;
+  if (!(document.documentElement.dataset.keys ?? '').split(' ').includes(code)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  post(`page/key/${code}`);
 }
 
 function onClick(event) {

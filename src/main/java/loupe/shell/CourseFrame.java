@@ -163,7 +163,7 @@ public final class CourseFrame {
     /** How a page is to look now. May be asked from any thread. */
     public PageLook pageLook() {
         Look look = appearance.look();
-        return new PageLook(look.theme(), look.textSize());
+        return new PageLook(look.theme(), look.textSize(), menu.keys());
     }
 
     private String path() {

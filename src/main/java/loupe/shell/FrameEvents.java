@@ -51,8 +51,8 @@ final class FrameEvents implements PageEvents {
     }
 
     @Override
-    public boolean pressed(KeyStroke key) {
-        return frame.menu().take(key);
+    public void pressed(KeyStroke key) {
+        frame.menu().take(key);
     }
 
     @Override

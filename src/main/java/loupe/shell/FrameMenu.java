@@ -1,5 +1,7 @@
 package loupe.shell;
 
+import static java.util.stream.Collectors.joining;
+
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.util.Map;
@@ -13,11 +15,11 @@ import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
 import javax.swing.JRadioButtonMenuItem;
 import javax.swing.KeyStroke;
-import javax.swing.SwingUtilities;
+import loupe.shell.browser.KeyCode;
 
 /**
- * The menus, and the shortcuts behind them. The page is asked to leave these keys alone, from
- * Chromium's thread: {@link #take} looks one up and hands it to the event thread.
+ * The menus, and the shortcuts behind them. Swing does not see what is typed into the page, so the
+ * page is told the shortcuts and reports them.
  */
 final class FrameMenu {
 
@@ -39,14 +41,17 @@ final class FrameMenu {
         return new Submenu(menu);
     }
 
-    /** Whether the key is a shortcut of the window; it is then carried out. */
-    boolean take(KeyStroke key) {
+    /** Carries out a shortcut that was pressed in the page. */
+    void take(KeyStroke key) {
         Action action = shortcuts.get(key);
-        if (action == null) {
-            return false;
+        if (action != null) {
+            action.actionPerformed(null);
         }
-        SwingUtilities.invokeLater(() -> action.actionPerformed(null));
-        return true;
+    }
+
+    /** All shortcuts, as the page is told them. */
+    String keys() {
+        return shortcuts.keySet().stream().map(KeyCode::of).sorted().collect(joining(" "));
     }
 
     private static Action action(String name, Runnable does) {

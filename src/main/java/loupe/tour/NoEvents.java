@@ -23,9 +23,7 @@ final class NoEvents implements PageEvents {
     public void ran(String model, String device) {}
 
     @Override
-    public boolean pressed(KeyStroke key) {
-        return false;
-    }
+    public void pressed(KeyStroke key) {}
 
     @Override
     public void left(boolean forward) {}

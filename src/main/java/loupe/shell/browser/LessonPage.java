@@ -27,7 +27,7 @@ final class LessonPage {
     private static String document(String lang, String title, String main, PageLook look) {
         return """
                 <!doctype html>
-                <html lang="%s" data-theme="%s" data-scale="%s">
+                <html lang="%s" data-theme="%s" data-scale="%s" data-keys="%s">
                 <head>
                 <meta charset="utf-8">
                 <title>%s</title>
@@ -44,6 +44,7 @@ final class LessonPage {
                         escape(Optional.of(lang).filter(code -> !code.isEmpty()).orElse("en")),
                         look.theme(),
                         look.textSize() / 100.0,
+                        escape(look.keys()),
                         escape(title),
                         main);
     }

@@ -18,7 +18,6 @@ public final class Page {
     Page(CefClient client, String url, PageEvents events) {
         this.client = client;
         client.addFocusHandler(new PageFocus(this, events));
-        client.addKeyboardHandler(new PageKeys(events));
         client.addRequestHandler(new PageBounds(events));
         client.addLifeSpanHandler(new PagePopups(events));
         client.addContextMenuHandler(new PageMenu());

@@ -25,12 +25,8 @@ public interface PageEvents {
     /** An experiment was run. */
     void ran(String model, String device);
 
-    /**
-     * A key that the page might not be the right one to take, such as a menu shortcut.
-     *
-     * @return whether the window takes it
-     */
-    boolean pressed(KeyStroke key);
+    /** A shortcut of the window was pressed while the page had the keyboard. */
+    void pressed(KeyStroke key);
 
     /** The keyboard focus leaves the page at its end, or at its beginning. */
     void left(boolean forward);

@@ -5,5 +5,6 @@ package loupe.shell.browser;
  *
  * @param theme light or dark
  * @param textSize in percent
+ * @param keys the window's shortcuts, each a {@link KeyCode}, with spaces between
  */
-public record PageLook(String theme, int textSize) {}
+public record PageLook(String theme, int textSize, String keys) {}

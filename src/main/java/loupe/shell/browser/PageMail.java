@@ -43,6 +43,8 @@ public final class PageMail {
             switch (what) {
                 case "ready" -> tell(PageEvents::ready);
                 case "write" -> tell(events -> events.write(detail));
+                case "key" ->
+                        KeyCode.read(detail).ifPresent(key -> tell(events -> events.pressed(key)));
                 case "scroll" -> scrolled(json(request));
                 case "open" -> open(json(request));
                 case "state" -> ran(json(request));

@@ -22,9 +22,7 @@ public class Deaf implements PageEvents {
     public void ran(String model, String device) {}
 
     @Override
-    public boolean pressed(KeyStroke key) {
-        return false;
-    }
+    public void pressed(KeyStroke key) {}
 
     @Override
     public void left(boolean forward) {}

@@ -1,0 +1,144 @@
+package loupe.shell;
+
+import java.awt.Component;
+import java.awt.Rectangle;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
+import loupe.answer.AnswerPlace;
+import loupe.answer.AnswerSaver;
+import loupe.experiment.Lab;
+import loupe.experiment.ModelThread;
+import loupe.lesson.Course;
+import loupe.panel.PanelDesk;
+import loupe.shell.browser.LoupeSite;
+import loupe.shell.browser.PageMail;
+import loupe.shell.browser.PageProbe;
+import loupe.shell.browser.TestBrowser;
+import loupe.tour.Named;
+
+/**
+ * The real window on a small course, with its page, its store and its settings in a folder of the
+ * test.
+ *
+ * <pre>
+ *   folder/settings.properties, folder/answers.db
+ *      |
+ *   CourseFrame -- page (shared Chromium) -- LoupeSite -- course, desk
+ * </pre>
+ */
+final class OpenFrame implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    final CourseFrame frame;
+    final PageProbe probe;
+    final CountDownLatch quit = new CountDownLatch(1);
+    private final ExecutorService files = Executors.newSingleThreadExecutor();
+    private final ExecutorService model = ModelThread.executor();
+    private AnswerSaver answers;
+
+    OpenFrame(Path folder) throws Exception {
+        this(folder, Path.of(System.getProperty("loupe.home"), "src/test/resources/small-course"));
+    }
+
+    OpenFrame(Path folder, Path courseFolder) throws Exception {
+        Course course = Course.open(courseFolder, Set.of("attention"));
+        Settings settings = Settings.open(folder.resolve("settings.properties"), files);
+        PageMail mail = new PageMail();
+        frame =
+                onEventThread(
+                        () ->
+                                new CourseFrame(
+                                        course,
+                                        settings,
+                                        listener -> {
+                                            answers =
+                                                    AnswerSaver.open(
+                                                            new AnswerPlace(
+                                                                    folder,
+                                                                    folder.resolve("copies")),
+                                                            listener);
+                                            return answers;
+                                        },
+                                        files,
+                                        quit::countDown));
+        mail.deliverTo(frame.events());
+        LoupeSite site =
+                new LoupeSite(
+                        CompletableFuture.completedFuture(course),
+                        frame::pageLook,
+                        new PanelDesk(model, new Lab(Path.of(System.getProperty("loupe.home")))),
+                        mail,
+                        files);
+        onEventThread(
+                () -> {
+                    frame.show();
+                    frame.browse(TestBrowser.on(site));
+                    return true;
+                });
+        frame.readable().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        probe = new PageProbe(frame.page().orElseThrow(), mail);
+    }
+
+    static <T> T onEventThread(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        SwingUtilities.invokeAndWait(task);
+        return task.get();
+    }
+
+    JTextComponent editor(String question) {
+        return (JTextComponent) named("answer-" + question);
+    }
+
+    Component named(String name) {
+        return Named.in(frame.window(), name).orElseThrow();
+    }
+
+    Rectangle pagePlace() throws Exception {
+        return onEventThread(
+                () ->
+                        new Rectangle(
+                                frame.page().orElseThrow().component().getLocationOnScreen(),
+                                frame.page().orElseThrow().component().getSize()));
+    }
+
+    /** Waits for something that comes about by itself. */
+    static boolean becomes(Callable<Boolean> fact) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            if (onEventThread(fact)) {
+                return true;
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        try {
+            onEventThread(
+                    () -> {
+                        frame.page().ifPresent(page -> page.close());
+                        frame.window().dispose();
+                        return true;
+                    });
+            answers.close();
+            files.shutdown();
+            files.awaitTermination(5, TimeUnit.SECONDS);
+            model.shutdownNow();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

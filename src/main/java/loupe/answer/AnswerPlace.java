@@ -3,6 +3,7 @@ package loupe.answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,8 +56,7 @@ public record AnswerPlace(Path data, Path copies, StoreType type) {
         String property = properties.apply("loupe." + name);
         String named =
                 property.isEmpty()
-                        ? environment.getOrDefault(
-                                "LOUPE_" + name.toUpperCase(java.util.Locale.ROOT), "")
+                        ? environment.getOrDefault("LOUPE_" + name.toUpperCase(Locale.ROOT), "")
                         : property;
         return named.isEmpty() ? Optional.empty() : Optional.of(Path.of(named));
     }

@@ -26,6 +26,7 @@ final class AnswerStore implements AutoCloseable {
     private final Connection connection;
     private final Path file;
     private final Object fileKey;
+    private final Object logKey;
     private final boolean readOnly;
     private final Rows rows;
 
@@ -33,6 +34,7 @@ final class AnswerStore implements AutoCloseable {
         this.connection = connection;
         this.file = file;
         this.fileKey = fileKey(file);
+        this.logKey = fileKey(log(file));
         this.readOnly = readOnly;
         String session = Instant.now() + "/" + ProcessHandle.current().pid();
         this.rows = new Rows(connection, session);
@@ -167,17 +169,14 @@ final class AnswerStore implements AutoCloseable {
         return Files.exists(file) && Objects.equals(fileKey, fileKey(file));
     }
 
-    /**
-     * Writes the whole record again after its file was deleted: this connection still has it all.
-     */
+    /** Writes the whole record again after its file was deleted: this connection has it all. */
     void writeAgain() throws AnswerTrouble {
         check();
         Path spare = file.resolveSibling("answers-again.db");
         try {
             Files.createDirectories(spare.getParent());
             Files.deleteIfExists(spare);
-            Connections.run(
-                    connection, "VACUUM INTO '" + spare.toString().replace("'", "''") + "'");
+            writeTo(spare);
             Aside.leftovers(file);
             Files.move(spare, file, StandardCopyOption.ATOMIC_MOVE);
             close(); // SQLite sees that its file is gone and leaves the new one alone
@@ -188,12 +187,41 @@ final class AnswerStore implements AutoCloseable {
         }
     }
 
+    /**
+     * Leaves the place to another file that was put there: the record goes aside, and so does its
+     * log, which SQLite would else apply to the other file. A log that is not ours belongs to that
+     * file.
+     */
+    void leave() throws AnswerTrouble {
+        check();
+        try {
+            writeTo(Aside.free(file));
+            close();
+            if (Objects.equals(logKey, fileKey(log(file)))) {
+                Aside.leftovers(file);
+            }
+        } catch (SQLException e) {
+            throw Connections.trouble(file, e);
+        } catch (IOException e) {
+            throw Connections.trouble(file, e);
+        }
+    }
+
+    private void writeTo(Path other) throws SQLException {
+        String name = other.toString().replace("'", "''");
+        Connections.run(connection, "VACUUM INTO '" + name + "'");
+    }
+
+    private static Path log(Path file) {
+        return file.resolveSibling(file.getFileName() + "-wal");
+    }
+
     private static Object fileKey(Path file) {
         try {
             Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
             return key == null ? file : key;
         } catch (IOException e) {
-            return "gone"; // equal to no key of a file that is there
+            return new Object(); // equal to no other
         }
     }
 

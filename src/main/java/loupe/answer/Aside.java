@@ -54,7 +54,8 @@ final class Aside {
         }
     }
 
-    private static Path free(Path file) {
+    /** A name that nothing bears yet. */
+    static Path free(Path file) {
         String date = LocalDateTime.now().format(DATE);
         Path aside = file.resolveSibling(NAME + date + ".db");
         for (int n = 2; taken(aside); n++) {

@@ -112,7 +112,7 @@ final class Copies {
 
     private static String body(String text, Matcher mark) {
         int length = Integer.parseInt(mark.group(6));
-        if (length <= text.length() - mark.end()) {
+        if (length <= text.length() - mark.end() && text.startsWith(END, mark.end() + length)) {
             String body = text.substring(mark.end(), mark.end() + length);
             if (AnswerStore.matches(body, mark.group(7))) {
                 return body;

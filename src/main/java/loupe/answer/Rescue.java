@@ -41,7 +41,7 @@ final class Rescue {
                 events.addAll(Rows.readable(old));
             } catch (SQLException e) {
                 System.getLogger(Rescue.class.getName())
-                        .log(System.Logger.Level.INFO, "nothing of it can be read", e);
+                        .log(System.Logger.Level.DEBUG, "nothing of it can be read", e);
             }
         }
         String name = aside.map(Path::toString).orElse("");

@@ -186,7 +186,7 @@ final class Rows {
                 }
             } catch (SQLException e) {
                 System.getLogger(Rows.class.getName())
-                        .log(System.Logger.Level.INFO, "the damaged file ends here", e);
+                        .log(System.Logger.Level.DEBUG, "the damaged file ends here", e);
             }
         }
         return List.copyOf(events.values());

@@ -27,6 +27,7 @@ final class SaverDesk {
     private final Map<QuestionKey, AnswerSaver.Offer> latest = new HashMap<>();
     private final Set<LessonKey> toCopy = new HashSet<>();
     private AnswerStore store;
+    private boolean damaged;
     private boolean copyFailed;
     private int saves;
 
@@ -38,21 +39,34 @@ final class SaverDesk {
     /** The record, opened if it is not. */
     AnswerStore store() throws AnswerTrouble {
         if (store != null && !store.isInPlace()) {
-            writeAgain();
+            moveOut();
         }
         if (store == null) {
             AnswerStore opened = Opening.open(place, sentence -> tell(l -> l.told(sentence)));
             opened.thin(Instant.now());
+            if (damaged) {
+                rebase(opened);
+            }
+            damaged = false;
             store = opened;
-            bases.clear();
         }
         return store;
     }
 
-    private void writeAgain() throws AnswerTrouble {
-        if (!Files.exists(place.file())) {
+    private void moveOut() throws AnswerTrouble {
+        if (Files.exists(place.file())) {
+            store.leave();
+            bases.clear(); // what stands there was never seen here
+            tell(
+                    l ->
+                            l.told(
+                                    "The answers file "
+                                            + place.file()
+                                            + " was replaced while Loupe was open. What was in it"
+                                            + " lies beside it, and what you typed goes into the"
+                                            + " new one."));
+        } else {
             store.writeAgain();
-            store = null;
             tell(
                     l ->
                             l.told(
@@ -60,10 +74,15 @@ final class SaverDesk {
                                             + place.file()
                                             + " was deleted while Loupe was open. It has been"
                                             + " written again, with everything in it."));
-        } else {
-            AnswerStore moved = store;
-            store = null;
-            moved.close();
+        }
+        store = null;
+    }
+
+    /** After damage this run's texts stand upon whatever was rescued. */
+    private void rebase(AnswerStore opened) throws AnswerTrouble {
+        for (QuestionKey key : Set.copyOf(bases.keySet())) {
+            Draft draft = opened.drafts(key.course(), key.lesson()).get(key.question());
+            bases.put(key, draft == null ? 0 : draft.revision());
         }
     }
 
@@ -79,7 +98,7 @@ final class SaverDesk {
         AnswerStore now = store();
         Map<QuestionKey, AnswerSaver.Offer> offers = new LinkedHashMap<>(batch);
         if (before != now) {
-            rebase(now, offers);
+            latest.forEach(offers::putIfAbsent); // a record opened anew may lack them
         }
         if (offers.isEmpty()) {
             return Map.of();
@@ -99,16 +118,6 @@ final class SaverDesk {
             tell(l -> l.saved(at, keys));
         }
         return outcomes;
-    }
-
-    /** A record opened anew: this run's texts stand upon what it holds, and go into it again. */
-    private void rebase(AnswerStore opened, Map<QuestionKey, AnswerSaver.Offer> offers)
-            throws AnswerTrouble {
-        latest.forEach(offers::putIfAbsent);
-        for (QuestionKey key : latest.keySet()) {
-            Draft draft = opened.drafts(key.course(), key.lesson()).get(key.question());
-            bases.put(key, draft == null ? 0 : draft.revision());
-        }
     }
 
     private Map<QuestionKey, AnswerStore.Outcome> write(
@@ -131,7 +140,8 @@ final class SaverDesk {
             return outcomes;
         } catch (AnswerTrouble e) {
             if (e.isDamage()) {
-                store = null; // the next try opens it, finds the damage and begins a new one
+                damaged = true; // the next try opens it, finds that too, and begins a new one
+                store = null;
                 now.close();
             }
             throw e;

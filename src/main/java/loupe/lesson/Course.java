@@ -60,20 +60,10 @@ public record Course(
         }
         YamlMap map = read.get();
         map.refuseOthers("Y002", SETTINGS, "course.yaml");
-        String id = map.required("id").orElse("");
-        if (id.isEmpty()) {
-            throw broken(findings);
-        }
-        if (!Ids.isLesson(id)) {
-            findings.error(
-                    "Y002",
-                    map.entry("id").map(YamlMap.Entry::valueSpot).orElse(source.wholeLine(0, 0)),
-                    "\"id\" must be 3 to 64 small letters, digits and hyphens");
-            throw broken(findings);
-        }
+        String id = id(map, source, findings);
         String title = map.required("title").orElse(id);
-        List<String> models = map.texts("models");
         String version = map.text("version", true).orElse("");
+        List<String> models = map.texts("models");
         LessonReader reader = new LessonReader(id, models, views);
         List<Lesson> lessons = new ArrayList<>();
         Set<String> taken = new HashSet<>();
@@ -81,6 +71,21 @@ public record Course(
             lessons.add(reader.read(place(folder, each), each + "/lesson.md", taken));
         }
         return new Course(id, title, version, models, lessons, findings.inOrder());
+    }
+
+    /** The id of a course: without one no answer can be filed. */
+    private static String id(YamlMap map, Source source, Findings findings) throws LessonTrouble {
+        String id = map.required("id").orElse("");
+        if (!id.isEmpty() && !Ids.isLesson(id)) {
+            findings.error(
+                    "Y002",
+                    map.entry("id").map(YamlMap.Entry::valueSpot).orElse(source.wholeLine(0, 0)),
+                    "\"id\" must be 3 to 64 small letters, digits and hyphens");
+        }
+        if (!Ids.isLesson(id)) {
+            throw broken(findings);
+        }
+        return id;
     }
 
     private static LessonTrouble broken(Findings findings) {

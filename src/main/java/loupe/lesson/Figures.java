@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ final class Figures {
     /** Whether an address can be a picture's at all. */
     static boolean isAddress(String address) {
         return ADDRESS.matcher(address).matches()
-                && ENDINGS.stream().anyMatch(address.toLowerCase(java.util.Locale.ROOT)::endsWith);
+                && ENDINGS.stream().anyMatch(address.toLowerCase(Locale.ROOT)::endsWith);
     }
 
     /** The file at an address, links followed, if it is there, spelt so, and inside the folder. */

@@ -1,6 +1,7 @@
 package loupe.lesson;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,7 +46,7 @@ record FrontMatter(Lesson.Head head, List<String> models, String body) {
 
     /** What a lesson is called of which nothing could be read. */
     static Lesson.Head bare(String folder) {
-        String slug = folder.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String slug = folder.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String id = ("lesson-" + slug).substring(0, Math.min(64, slug.length() + 7));
         return new Lesson.Head(id, folder, "en", "", "", "", List.of(), List.of());
     }

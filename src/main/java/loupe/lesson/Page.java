@@ -2,6 +2,7 @@ package loupe.lesson;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -187,7 +188,7 @@ final class Page {
         }
 
         private void question(Question question) {
-            String kind = question.kind().name().toLowerCase(java.util.Locale.ROOT);
+            String kind = question.kind().name().toLowerCase(Locale.ROOT);
             html.tag(
                     "section",
                     ordered(

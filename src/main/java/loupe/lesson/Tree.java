@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Code;
 import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
@@ -106,13 +109,13 @@ final class Tree {
     static String plain(Node root) {
         StringBuilder text = new StringBuilder();
         for (Node node : nodes(root)) {
-            if (node instanceof org.commonmark.node.Text literal) {
+            if (node instanceof Text literal) {
                 text.append(literal.getLiteral());
-            } else if (node instanceof org.commonmark.node.Code code) {
+            } else if (node instanceof Code code) {
                 text.append(code.getLiteral());
             } else if (node instanceof Maths maths) {
                 text.append(maths.formula());
-            } else if (node instanceof org.commonmark.node.SoftLineBreak) {
+            } else if (node instanceof SoftLineBreak) {
                 text.append(' ');
             }
         }

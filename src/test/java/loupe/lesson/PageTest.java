@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a lesson's text becomes on the page, and what it never becomes. */
@@ -266,7 +267,7 @@ class PageTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.MethodSource("deep")
+    @MethodSource("deep")
     void aTextNestedTenThousandDeepNeitherHangsNorCrashes(String body) throws Exception {
         assertTrue(lesson(body).html().endsWith("</main>"));
     }

@@ -1,0 +1,71 @@
+package loupe.answer;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import loupe.lesson.Question;
+
+/**
+ * What the tests write with: one course, one lesson, its questions, and a look past the program.
+ */
+final class Desk {
+    static final String COURSE = "demo";
+    static final String LESSON = "attention";
+    static final QuestionKey W1 = key("w1");
+    static final QuestionKey W2 = key("w2");
+
+    private Desk() {}
+
+    static QuestionKey key(String question) {
+        return new QuestionKey(COURSE, LESSON, question);
+    }
+
+    static Question question(String id, String prompt) {
+        return new Question(
+                id,
+                Question.Kind.WRITEUP,
+                prompt,
+                "<p>" + prompt + "</p>",
+                4,
+                new Question.Limits(0, 0),
+                "",
+                "",
+                List.of());
+    }
+
+    static void type(AnswerSaver saver, QuestionKey key, String text) {
+        saver.offer(key, text, question(key.question(), "What is it?"), "1.0");
+    }
+
+    /** Types and waits until it is on the disk. */
+    static void save(AnswerSaver saver, QuestionKey key, String text) throws Exception {
+        type(saver, key, text);
+        saver.flush().get();
+    }
+
+    static String body(AnswerSaver saver, QuestionKey key) throws Exception {
+        Map<String, Draft> drafts = saver.load(key.course(), key.lesson()).get();
+        return drafts.containsKey(key.question()) ? drafts.get(key.question()).body() : "none";
+    }
+
+    /** Asks the file itself, past the program. */
+    static String ask(Path file, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? String.valueOf(rows.getObject(1)) : "nothing";
+        }
+    }
+
+    static void change(Path file, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}

@@ -28,7 +28,7 @@ final class Learner implements AutoCloseable {
     private final AdamW optimiser;
 
     Learner(Shape shape, long seed) {
-        Initialiser initial = new Initialiser(manager, shape.layers(), seed);
+        Initialiser initial = new Initialiser(manager, shape, seed);
         this.model = new Gpt2(config(shape), Weights.of(initial));
         this.parameters = initial.made();
         this.optimiser = new AdamW(parameters);

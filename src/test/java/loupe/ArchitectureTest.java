@@ -27,7 +27,7 @@ class ArchitectureTest {
             Map.ofEntries(
                     Map.entry("tensor", Set.of()),
                     Map.entry("checkpoint", Set.of("tensor")),
-                    Map.entry("token", Set.of()),
+                    Map.entry("token", Set.of("tensor")),
                     Map.entry("model", Set.of("tensor")),
                     Map.entry("experiment", Set.of("tensor", "checkpoint", "token", "model")),
                     Map.entry("training", Set.of("tensor", "checkpoint", "token", "model")),

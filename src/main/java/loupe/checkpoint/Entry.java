@@ -1,7 +1,5 @@
 package loupe.checkpoint;
 
-import java.util.Arrays;
-
 /**
  * One tensor of a safetensors header.
  *
@@ -21,10 +19,5 @@ record Entry(String name, Dtype type, long[] shape, long begin, long end) {
 
     long bytes() {
         return end - begin;
-    }
-
-    @Override
-    public String toString() {
-        return name + " " + type + " " + Arrays.toString(shape);
     }
 }

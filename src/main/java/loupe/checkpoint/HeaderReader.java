@@ -32,7 +32,7 @@ final class HeaderReader {
             reader.object();
         } catch (IOException e) {
             throw new CheckpointException(
-                    file + ": the header is not valid JSON" + JsonFile.place(e) + ".", e);
+                    file + ": the header is not valid JSON" + JsonFile.place(e, text) + ".", e);
         }
         return new Header(reader.entries, reader.metadata, dataStart);
     }
@@ -98,9 +98,9 @@ final class HeaderReader {
             case "dtype":
                 return type(name);
             case "shape":
-                return numbers(name, "dimension");
+                return numbers(name, field, "a dimension");
             case "data_offsets":
-                return numbers(name, "offset");
+                return numbers(name, field, "an offset");
             default:
                 json.skipValue();
                 return field;
@@ -115,15 +115,16 @@ final class HeaderReader {
         return Dtype.named(found).orElseThrow(() -> wrong(name, "unknown dtype '" + found + "'"));
     }
 
-    private long[] numbers(String name, String what) throws IOException, CheckpointException {
+    private long[] numbers(String name, String field, String what)
+            throws IOException, CheckpointException {
         if (json.peek() != JsonToken.BEGIN_ARRAY) {
-            throw wrong(name, "the " + what + "s are not a list");
+            throw wrong(name, field + " is not a list");
         }
         List<Long> numbers = new ArrayList<>();
         json.beginArray();
         while (json.hasNext()) {
             if (json.peek() != JsonToken.NUMBER) {
-                throw wrong(name, "a " + what + " is not a whole number");
+                throw wrong(name, what + " is not a whole number");
             }
             numbers.add(number(name, what, json.nextString()));
         }
@@ -133,13 +134,13 @@ final class HeaderReader {
 
     private long number(String name, String what, String found) throws CheckpointException {
         if (!found.matches("-?[0-9]+")) {
-            throw wrong(name, "a " + what + " is not a whole number: " + found);
+            throw wrong(name, what + " is not a whole number: " + found);
         }
         if (found.startsWith("-")) {
-            throw wrong(name, "a " + what + " is negative: " + found);
+            throw wrong(name, what + " is negative: " + found);
         }
         if (found.length() > 18) {
-            throw wrong(name, "a " + what + " is out of range: " + found);
+            throw wrong(name, what + " is out of range: " + found);
         }
         return Long.parseLong(found);
     }

@@ -7,6 +7,8 @@ import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +21,7 @@ final class MappedTensors implements Weights.Source {
             Map.of(
                     Dtype.F64, DataType.FLOAT64,
                     Dtype.F32, DataType.FLOAT32,
-                    Dtype.F16, DataType.FLOAT16,
-                    Dtype.BF16, DataType.BFLOAT16);
+                    Dtype.F16, DataType.FLOAT16);
 
     private final String file;
     private final FileChannel channel;
@@ -35,7 +36,7 @@ final class MappedTensors implements Weights.Source {
     }
 
     static boolean isFloat(Dtype type) {
-        return FLOATS.containsKey(type);
+        return type == Dtype.BF16 || FLOATS.containsKey(type);
     }
 
     @Override
@@ -68,6 +69,9 @@ final class MappedTensors implements Weights.Source {
         if (entry.bytes() == 0) {
             return scope.create(shape, DataType.FLOAT32);
         }
+        if (entry.type() == Dtype.BF16) {
+            return scope.create(widened(bytes(entry)), shape);
+        }
         NDArray stored = scope.create(bytes(entry), shape, FLOATS.get(entry.type()));
         if (entry.type() == Dtype.F32) {
             return stored;
@@ -92,6 +96,16 @@ final class MappedTensors implements Weights.Source {
         } catch (IOException e) {
             throw new WeightsException(file + ": " + entry.name() + " cannot be read.", e);
         }
+    }
+
+    /** bfloat16 is the upper half of float32; the engine's Java border ends the process over it. */
+    private static FloatBuffer widened(ByteBuffer bytes) {
+        ShortBuffer halves = bytes.asShortBuffer();
+        float[] wide = new float[halves.remaining()];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = Float.intBitsToFloat(halves.get(i) << 16);
+        }
+        return FloatBuffer.wrap(wide);
     }
 
     private static long count(Entry entry) {

@@ -2,6 +2,7 @@ package loupe.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +66,7 @@ public final class Trace {
 
     /** The places that were asked for and reached, in the order of the run. */
     public Set<String> places() {
-        return Set.copyOf(kept.keySet());
+        return Collections.unmodifiableSet(kept.keySet());
     }
 
     /** The value there, which lives as long as the run's scope. */

@@ -21,11 +21,19 @@ public final class Torch {
         QUIET.get(1).setLevel(Level.OFF); // a machine without a GPU is no news for a student
         settle("ai.djl.offline", "true");
         settle("OPT_OUT_TRACKING", "true");
-        settle("ai.djl.default_engine", "PyTorch");
+        settle("RUST_FLAVOR", "cpu"); // tokenizers would ask for a GPU, and need none
         settle("ai.djl.pytorch.num_interop_threads", "1");
+        if (!"PASSIVE".equalsIgnoreCase(System.getenv("OMP_WAIT_POLICY"))) {
+            settle("ai.djl.pytorch.num_threads", "1");
+        }
     }
 
     private Torch() {}
+
+    /** Makes the settings and starts nothing: to be called before anything of DJL is loaded. */
+    public static void settle() {
+        // the work is done by loading this class
+    }
 
     /**
      * A fresh scope on the CPU; what is made in it is freed when it is closed. The first call loads

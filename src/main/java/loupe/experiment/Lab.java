@@ -1,0 +1,78 @@
+package loupe.experiment;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import loupe.checkpoint.CheckpointException;
+import loupe.checkpoint.Hub;
+import loupe.checkpoint.ModelId;
+import loupe.model.ConfigException;
+import loupe.tensor.Torch;
+import loupe.tensor.WeightsException;
+import loupe.token.TokenizerException;
+
+/**
+ * The models on the bench: opens them by id and keeps the last few. Making one loads nothing; the
+ * engine starts with the first model. What opens models belongs to {@link ModelThread}.
+ */
+public final class Lab {
+    private static final int KEPT = 3;
+
+    private final Hub hub;
+    private final Map<String, OpenModel> open = new LinkedHashMap<>(16, 0.75f, true);
+
+    /**
+     * @param home where the program is installed; {@code course/x} is {@code assets/models/x} there
+     */
+    public Lab(Path home) {
+        this.hub = new Hub(home);
+    }
+
+    /** The ids of the models a person can choose from. From any thread. */
+    public List<String> models() throws Advice {
+        try {
+            return hub.courseModels();
+        } catch (CheckpointException e) {
+            throw new Advice(e.getMessage(), e);
+        }
+    }
+
+    /** The name of the device that models run on. From any thread; starts nothing. */
+    public String device() {
+        return Torch.device();
+    }
+
+    /** Opens the model and runs it once, so that the first real run is as fast as the others. */
+    public void warm(String modelId) throws Advice {
+        new AttentionExperiment(this).warm(modelId);
+    }
+
+    OpenModel open(String id) throws Advice {
+        ModelThread.guard();
+        try {
+            OpenModel known = open.get(id);
+            if (known != null && !known.isOutdated()) {
+                return known;
+            }
+            OpenModel fresh = OpenModel.open(id, hub.find(ModelId.parse(id)));
+            keep(id, fresh);
+            return fresh;
+        } catch (CheckpointException | TokenizerException | ConfigException | WeightsException e) {
+            throw new Advice(e.getMessage(), e);
+        }
+    }
+
+    private void keep(String id, OpenModel fresh) {
+        OpenModel before = open.put(id, fresh);
+        if (before != null) {
+            before.close();
+        }
+        Iterator<OpenModel> oldestFirst = open.values().iterator();
+        while (open.size() > KEPT) {
+            oldestFirst.next().close();
+            oldestFirst.remove();
+        }
+    }
+}

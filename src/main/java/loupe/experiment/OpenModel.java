@@ -1,0 +1,86 @@
+package loupe.experiment;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import loupe.checkpoint.CheckpointException;
+import loupe.checkpoint.ModelFolder;
+import loupe.checkpoint.Safetensors;
+import loupe.model.Gpt2;
+import loupe.model.Gpt2Config;
+import loupe.model.ModelType;
+import loupe.tensor.Torch;
+import loupe.token.Tokenizer;
+import loupe.token.TokenizerException;
+
+/** A model in memory, with its tokenizer. For the model thread. */
+final class OpenModel implements AutoCloseable {
+    private final String id;
+    private final ModelFolder folder;
+    private final FileTime written;
+    private final NDManager scope;
+    private final Tokenizer tokenizer;
+    private final Gpt2 gpt2;
+
+    private OpenModel(
+            String id, ModelFolder folder, NDManager scope, Tokenizer tokenizer, Gpt2 gpt2)
+            throws CheckpointException {
+        this.id = id;
+        this.folder = folder;
+        this.written = written(folder);
+        this.scope = scope;
+        this.tokenizer = tokenizer;
+        this.gpt2 = gpt2;
+    }
+
+    static OpenModel open(String id, ModelFolder folder)
+            throws CheckpointException, TokenizerException {
+        String config = folder.configFile().toString();
+        ModelType.read(config, folder.config()); // there is one type so far
+        Gpt2Config sizes = Gpt2Config.read(config, folder.config());
+        folder.weightsFile();
+        Tokenizer tokenizer = Tokenizer.open(folder.tokenizerFile());
+        NDManager scope = Torch.scope();
+        try (Safetensors file = folder.weights()) {
+            Gpt2 gpt2 = new Gpt2(sizes, file.weights(scope));
+            scope.cap();
+            return new OpenModel(id, folder, scope, tokenizer, gpt2);
+        } catch (CheckpointException | RuntimeException e) {
+            scope.close();
+            tokenizer.close();
+            throw e;
+        }
+    }
+
+    String id() {
+        return id;
+    }
+
+    Tokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    Gpt2 gpt2() {
+        return gpt2;
+    }
+
+    /** Whether its file is another one by now, as after a training. */
+    boolean isOutdated() throws CheckpointException {
+        return !written(folder).equals(written);
+    }
+
+    @Override
+    public void close() {
+        scope.close();
+        tokenizer.close();
+    }
+
+    private static FileTime written(ModelFolder folder) throws CheckpointException {
+        try {
+            return Files.getLastModifiedTime(folder.weightsFile());
+        } catch (IOException e) {
+            throw new CheckpointException(folder.path() + " cannot be read.", e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package loupe.token;
+
+/**
+ * A piece of a text. Where one character is spread over several tokens, as byte-level vocabularies
+ * do with rare ones, each of them shows that character whole and says which part it is.
+ *
+ * @param text the characters it came from, exactly; for a token the text does not hold, its name
+ * @param start first of them, in UTF-16 units of the text
+ * @param end after the last of them
+ * @param special whether it is a mark such as an end of text, rather than text
+ * @param part which of the tokens that share characters this is, from 1
+ * @param parts how many tokens share characters; 1 for nearly all
+ */
+public record Token(
+        long id, String text, int start, int end, boolean special, int part, int parts) {
+
+    public Token {
+        if (start < 0 || end < start || part < 1 || parts < part) {
+            throw new IllegalArgumentException(
+                    "no token: %d..%d, part %d of %d".formatted(start, end, part, parts));
+        }
+    }
+}

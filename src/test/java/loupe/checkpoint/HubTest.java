@@ -1,0 +1,104 @@
+package loupe.checkpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The home of the tests:
+ *
+ * <pre>
+ * assets/models/gpt/config.json
+ * assets/models/empty/
+ * </pre>
+ */
+class HubTest {
+    @TempDir Path home;
+    private Path models;
+
+    @BeforeEach
+    void twoFolders() throws Exception {
+        models = home.resolve("assets/models");
+        Files.createDirectories(models.resolve("gpt"));
+        Files.createDirectories(models.resolve("empty"));
+        Files.writeString(models.resolve("gpt/config.json"), "{\"n_layer\": 2, \"x\": 0.5}");
+    }
+
+    @Test
+    void aCourseModelIsFoundByItsName() throws Exception {
+        ModelFolder folder = find("course/gpt");
+        assertEquals(models.resolve("gpt"), folder.path());
+        assertEquals(2L, folder.config().get("n_layer"));
+        assertEquals(List.of("course/gpt"), new Hub(home).courseModels());
+    }
+
+    @Test
+    void aFolderAnywhereIsFoundByItsPath() throws Exception {
+        assertEquals(models.resolve("gpt"), find(models.resolve("gpt").toString()).path());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"course/nope", "org/name", "gpt2"})
+    void aModelThatIsNotHereIsSaidWithThoseThatAre(String id) {
+        assertEquals(
+                "The model " + id + " is not on this computer; the models here are: course/gpt.",
+                refusal(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "course/", "course/..", "a/b/c", "a b", "course/../x", "a\nb", "é"})
+    void whatIsNoNameIsRefused(String id) {
+        assertEquals(
+                "'"
+                        + id
+                        + "' is not a model: wanted course/NAME, ORG/NAME or the path of a folder.",
+                refusal(id));
+    }
+
+    @Test
+    void everyMissingOrDamagedFileHasItsSentence() throws Exception {
+        assertEquals("There is no folder " + home + "/none.", refusal(home + "/none"));
+        Path empty = models.resolve("empty");
+        assertEquals("config.json is missing in " + empty + ".", refusal("course/empty"));
+        Path config = empty.resolve("config.json");
+        Files.writeString(config, "");
+        assertEquals(config + " is empty.", refusal("course/empty"));
+        Files.writeString(config, "{\"n_layer\": 2,\n oops}");
+        assertEquals(
+                config + " is not a valid JSON object, at line 2 column 3 near 'oops}'.",
+                refusal("course/empty"));
+        Files.writeString(config, "[1]");
+        assertTrue(refusal("course/empty").startsWith(config + " is not a valid JSON object"));
+        Files.write(config, new byte[] {(byte) 0xff, (byte) 0xfe});
+        assertEquals(config + " cannot be read as text.", refusal("course/empty"));
+    }
+
+    @Test
+    void weightsAndTokenizerAreMissedWhenTheyAreAskedFor() throws Exception {
+        ModelFolder folder = find("course/gpt");
+        assertEquals(
+                "model.safetensors is missing in " + folder.path() + ".",
+                assertThrows(CheckpointException.class, folder::weights).getMessage());
+        assertEquals(
+                "tokenizer.json is missing in " + folder.path() + ".",
+                assertThrows(CheckpointException.class, folder::tokenizerFile).getMessage());
+    }
+
+    private ModelFolder find(String id) throws CheckpointException {
+        return new Hub(home).find(ModelId.parse(id));
+    }
+
+    private String refusal(String id) {
+        return assertThrows(CheckpointException.class, () -> find(id)).getMessage();
+    }
+}

@@ -1,0 +1,261 @@
+package loupe.panel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import loupe.experiment.Lab;
+import loupe.experiment.ModelThread;
+import loupe.tensor.Grid;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PanelDeskTest {
+    private static final Path HOME = Path.of(System.getProperty("loupe.home"));
+    private static final Path TINY = HOME.resolve("src/test/resources/models/tiny-gpt");
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-20T10:15:03Z"), ZoneOffset.UTC);
+    private static final String STOPPED =
+            "{\"state\":\"refused\",\"message\":\"This run was stopped.\"}";
+
+    /** Remembers what was logged instead of printing it. */
+    private static final class Log extends Handler {
+        private final List<LogRecord> records = new ArrayList<>();
+
+        @Override
+        public void publish(LogRecord entry) {
+            records.add(entry);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
+    private final Logger logger = Logger.getLogger("loupe.panel");
+    private final Log log = new Log();
+    private ExecutorService thread;
+    private PanelDesk desk;
+
+    @BeforeEach
+    void open() {
+        logger.addHandler(log);
+        logger.setUseParentHandlers(false);
+        thread = ModelThread.executor();
+        desk = new PanelDesk(thread, new Lab(HOME), CLOCK);
+    }
+
+    @AfterEach
+    void close() {
+        logger.removeHandler(log);
+        logger.setUseParentHandlers(true);
+        thread.shutdownNow();
+    }
+
+    @Test
+    void aRunIsDrawnInTheWordsOfTheProtocol() {
+        JsonObject reply = drawn("The dog");
+        assertEquals(
+                List.of(
+                        "state",
+                        "run",
+                        "model",
+                        "device",
+                        "tokens",
+                        "layers",
+                        "heads",
+                        "headSize",
+                        "scale",
+                        "causal",
+                        "next",
+                        "places",
+                        "milliseconds"),
+                List.copyOf(reply.keySet()));
+        assertEquals("drawn", reply.get("state").getAsString());
+        assertEquals(
+                "{\"id\":260,\"text\":\" dog\",\"start\":3,\"end\":7,\"special\":false,"
+                        + "\"part\":1,\"parts\":1}",
+                reply.getAsJsonArray("tokens").get(1).toString());
+        assertEquals("[2,2,2]", reply.getAsJsonObject("places").get("attn.0").toString());
+        assertEquals("[2,2,8]", reply.getAsJsonObject("places").get("v.1").toString());
+        assertEquals(10, reply.getAsJsonArray("next").size());
+        assertEquals(2, reply.getAsJsonArray("scale").size());
+    }
+
+    @Test
+    void theNumbersBehindItAreKeptByRunPlaceAndHead() {
+        String run = drawn("The dog").get("run").getAsString();
+        Grid all = desk.grid(run, "attn.1").orElseThrow();
+        assertArrayEquals(new int[] {2, 2, 2}, all.shape());
+        Grid head = desk.grid(run, "attn.1", 1).orElseThrow();
+        assertArrayEquals(all.slice(1).values(), head.values());
+        assertTrue(desk.grid(run, "attn.1", 2).isEmpty());
+        assertTrue(desk.grid(run, "attn.1", -1).isEmpty());
+        assertTrue(desk.grid(run, "attn.9").isEmpty());
+        assertTrue(desk.grid("r999", "attn.1").isEmpty());
+    }
+
+    @Test
+    void theLastTwelveRunsAreKeptAndNoIdIsUsedTwice() {
+        List<String> runs = new ArrayList<>();
+        for (int i = 0; i < 14; i++) {
+            runs.add(drawn("The").get("run").getAsString());
+        }
+        assertEquals(14, new HashSet<>(runs).size());
+        assertTrue(desk.grid(runs.get(1), "q.0").isEmpty());
+        for (String run : runs.subList(2, 14)) {
+            assertTrue(desk.grid(run, "q.0").isPresent(), run);
+        }
+    }
+
+    @Test
+    void whatThePersonCanMendIsRefusedAndNotLogged() {
+        assertEquals(
+                "{\"state\":\"refused\",\"message\":\"The text is empty: write a few words and run"
+                        + " it again.\"}",
+                ask("{\"model\":\"course/gpt\",\"text\":\"\"}"));
+        assertEquals(
+                "{\"state\":\"refused\",\"message\":\"There is no panel 'trees'; the"
+                        + " panels are: attention.\"}",
+                desk.ask("trees", "t", "{}").join().json());
+        assertTrue(log.records.isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{\"model\":",
+                "{\"model\":\"m\"}",
+                "{\"model\":1,\"text\":\"a\"}",
+                "{\"model\":\"m\",\"text\":null}",
+                "{'model':'m','text':'t'}"
+            })
+    void aRequestWeShouldNotHaveSentIsBrokenAndLoggedOnce(String json) {
+        assertEquals(
+                "{\"state\":\"broken\",\"log\":\"20261120-101503\",\"message\":\"Something went"
+                        + " wrong inside Loupe; the log tells more under 20261120-101503.\"}",
+                ask(json));
+        assertEquals(1, log.records.size());
+        assertEquals("20261120-101503", log.records.get(0).getMessage());
+        assertTrue(log.records.get(0).getThrown() instanceof IllegalArgumentException);
+    }
+
+    @Test
+    void twoFaultsInOneSecondHaveTwoNumbers() {
+        ask("[]");
+        assertTrue(ask("[]").contains("\"log\":\"20261120-101503-2\""));
+    }
+
+    @Test
+    void aRunCancelledWhileItWaitsDoesNotStart() throws Exception {
+        CountDownLatch hold = new CountDownLatch(1);
+        thread.execute(() -> await(hold));
+        CompletableFuture<Reply> reply = desk.ask("attention", "t1", request("The"));
+        assertTrue(desk.cancel("t1"));
+        hold.countDown();
+        assertEquals(STOPPED, reply.join().json());
+        assertFalse(desk.cancel("t1"));
+    }
+
+    /** The model is deep enough to keep running for seconds, if nobody stopped it. */
+    @Test
+    void aRunCancelledOnItsWayStops(@TempDir Path deep) throws Exception {
+        DeepModel.write(deep, TINY.resolve("tokenizer.json"));
+        CountDownLatch begun = new CountDownLatch(1);
+        PanelDesk watched =
+                new PanelDesk(
+                        work ->
+                                thread.execute(
+                                        () -> {
+                                            begun.countDown();
+                                            work.run();
+                                        }),
+                        new Lab(HOME),
+                        CLOCK);
+        CompletableFuture<Reply> reply =
+                watched.ask("attention", "t2", request(deep, "x".repeat(512)));
+        await(begun);
+        assertTrue(watched.cancel("t2"));
+        assertEquals(STOPPED, reply.join().json());
+    }
+
+    @Test
+    void aTicketThatIsUnderWayCannotBeUsedAgain() {
+        CountDownLatch hold = new CountDownLatch(1);
+        thread.execute(() -> await(hold));
+        CompletableFuture<Reply> first = desk.ask("attention", "t3", request("The"));
+        assertTrue(desk.ask("attention", "t3", request("The")).join() instanceof Reply.Broken);
+        hold.countDown();
+        assertTrue(first.join() instanceof Reply.Drawn);
+        assertTrue(desk.ask("attention", "t3", request("The")).join() instanceof Reply.Drawn);
+    }
+
+    @Test
+    void anotherThreadThanTheModelsIsAFault() {
+        PanelDesk wrong = new PanelDesk(Runnable::run, new Lab(HOME), CLOCK);
+        assertTrue(wrong.ask("attention", "t", request("a")).join() instanceof Reply.Broken);
+        assertTrue(log.records.get(0).getThrown() instanceof IllegalStateException);
+    }
+
+    @Test
+    void afterClosingEveryRequestIsRefused() {
+        thread.shutdown();
+        assertEquals(
+                "{\"state\":\"refused\",\"message\":\"Loupe is closing.\"}", ask(request("a")));
+    }
+
+    @Test
+    void theCatalogHoldsWhatTheDeskAnswers() {
+        assertEquals(Set.of("attention"), PanelCatalog.ids());
+    }
+
+    private JsonObject drawn(String text) {
+        return JsonParser.parseString(ask(request(text))).getAsJsonObject();
+    }
+
+    private String ask(String json) {
+        return desk.ask("attention", "ticket", json).join().json();
+    }
+
+    private static String request(String text) {
+        return request(TINY, text);
+    }
+
+    private static String request(Path model, String text) {
+        return "{\"model\":\"" + model + "\",\"text\":\"" + text + "\"}";
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

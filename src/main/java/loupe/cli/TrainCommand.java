@@ -57,7 +57,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--steps",
             paramLabel = "N",
-            defaultValue = "6000",
+            defaultValue = "16000",
             description = "Train for so many steps.")
     private long steps;
 

@@ -28,7 +28,7 @@ final class Learner implements AutoCloseable {
     private final AdamW optimiser;
 
     Learner(Shape shape, long seed) {
-        Initialiser initial = new Initialiser(manager, shape.layers(), seed);
+        Initialiser initial = new Initialiser(manager, shape, seed);
         this.model = new Gpt2(config(shape), Weights.of(initial));
         this.parameters = initial.made();
         this.optimiser = new AdamW(parameters);
@@ -97,29 +97,40 @@ final class Learner implements AutoCloseable {
      */
     double step(long step, double rate, Sequences sequences) {
         try (NDManager scope = manager.newSubManager()) {
-            parameters.values().forEach(parameter -> parameter.setRequiresGradient(true));
-            NDArray loss;
-            try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                loss = loss(sequences, scope); // ()
-                collector.backward(loss);
-            }
-            Map<String, NDArray> gradients = new LinkedHashMap<>();
-            parameters.forEach(
-                    (name, parameter) -> {
-                        NDArray gradient = parameter.getGradient();
-                        gradient.attach(scope); // it was born beside its parameter
-                        gradients.put(name, gradient);
-                        parameter.setRequiresGradient(false);
-                    });
-            optimiser.step(step, rate, gradients);
+            Slopes slopes = slopes(sequences, scope);
+            optimiser.step(step, rate, slopes.gradients());
             // The engine keeps gradients beside their parameters and would add the next ones to
             // them.
-            gradients.values().forEach(gradient -> gradient.muli(0));
-            return loss.getFloat();
+            slopes.gradients().values().forEach(gradient -> gradient.muli(0));
+            return slopes.loss();
         }
     }
 
-    private NDArray loss(Sequences sequences, NDManager scope) {
+    /**
+     * The loss in nats, and its gradient by each parameter, in the scope; to be set to 0 after use.
+     */
+    record Slopes(double loss, Map<String, NDArray> gradients) {}
+
+    Slopes slopes(Sequences sequences, NDManager scope) {
+        parameters.values().forEach(parameter -> parameter.setRequiresGradient(true));
+        NDArray loss;
+        try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            loss = loss(sequences, scope); // ()
+            collector.backward(loss);
+        }
+        Map<String, NDArray> gradients = new LinkedHashMap<>();
+        parameters.forEach(
+                (name, parameter) -> {
+                    NDArray gradient = parameter.getGradient();
+                    gradient.attach(scope); // it was born beside its parameter
+                    gradients.put(name, gradient);
+                    parameter.setRequiresGradient(false);
+                });
+        return new Slopes(loss.getFloat(), gradients);
+    }
+
+    /** Mean loss over the tokens that count, in nats, (). */
+    NDArray loss(Sequences sequences, NDManager scope) {
         int rows = sequences.rows();
         int length = sequences.length();
         NDArray seen = scope.create(sequences.seen()).reshape(rows, length); // (B, T)

@@ -68,6 +68,7 @@ final class ModelCard {
                 |---|---|
                 | layers, heads a layer, width, context | %d, %d, %d, %d |
                 | tokens a step | %,d, as sequences of %d tokens for the first %.0f %% of the run, then of %d |
+                | start | normal numbers, deviation 0.02 for tokens and 0.02 times the root of 768 / width in linear layers, less in those that add to the stream; positions as sines and cosines |
                 | repeated sequences | %.0f %%: a piece of 6 to 32 tokens, half of them random tokens, to the end of the sequence |
                 | optimiser | AdamW, betas %.2f and %.2f, weight decay %.2f on the matrices of linear layers, gradients clipped to a norm of 1 |
                 | learning rate | up to %s over the first %.0f %%, then a half cosine down to a twentieth |
@@ -166,7 +167,8 @@ final class ModelCard {
                 It knows the words of the texts above and little of the world: a name or a thing that they do
                 not mention is only letters to it. It tells the next word from short patterns and from what
                 stands a few sentences back; it does not reason, and what it says is not to be relied on. It
-                repeats the views of the time its texts come from. It is made to be looked into, not to be used.
+                repeats the views of the time its texts come from. The end-of-text token is there because
+                GPT-2 has one; this model has never seen it. It is made to be looked into, not to be used.
                 """;
     }
 

@@ -9,6 +9,6 @@ public record Recipe(
 
     /** The course model's. */
     public static Recipe course() {
-        return new Recipe(2_048, 3e-3, 0.02, 0.6, 0.4);
+        return new Recipe(1_024, 1e-3, 0.02, 0.6, 0.4);
     }
 }

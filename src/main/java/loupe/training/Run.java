@@ -1,6 +1,7 @@
 package loupe.training;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** One run under way: a learner, what it learns from, and how far it is. One thread. */
 final class Run {
@@ -66,6 +67,14 @@ final class Run {
         long before = System.nanoTime();
         step++;
         double now = learner.step(step, plan.rate(progress), sequences);
+        if (!Double.isFinite(now)) {
+            throw new TrainingAdvice(
+                    String.format(
+                            Locale.ROOT,
+                            "After step %,d the loss is no number any more: this run leads nowhere."
+                                    + " Delete its folder and try another --seed.",
+                            step - 1));
+        }
         double pace = sequences.rows() * length / ((System.nanoTime() - before) / 1e9);
         loss = step == 1 ? now : loss + FRESH * (now - loss);
         speed = speed == 0 ? pace : speed + FRESH * (pace - speed);

@@ -86,7 +86,7 @@ public final class Trainer {
             checkpoints.delete();
             return Outcome.FINISHED;
         } catch (IOException | CheckpointException failure) {
-            throw new TrainingFailure("\"" + output + "\" could not be written.", failure);
+            throw new TrainingFailure("\"" + output + "\" could not be read or written.", failure);
         }
     }
 

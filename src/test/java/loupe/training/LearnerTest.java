@@ -42,7 +42,7 @@ class LearnerTest {
     void theLossOfAnEasySequenceFallsToNearlyNothing() {
         try (Learner learner = new Learner(TINY, 1)) {
             double loss = 0;
-            for (int step = 1; step <= 60; step++) {
+            for (int step = 1; step <= 200; step++) {
                 loss = learner.step(step, 0.01, counting());
             }
             assertTrue(loss < 0.1, "loss " + loss);
@@ -57,6 +57,44 @@ class LearnerTest {
                 assertEquals(
                         one.step(step, 0.01, counting()), other.step(step, 0.01, counting()), 0.0);
             }
+        }
+    }
+
+    /** The steepest weight of each parameter is moved a little both ways. */
+    @Test
+    void gradientsAreTheSlopesOfTheLoss() {
+        try (Learner learner = new Learner(TINY, 1);
+                NDManager scope = learner.manager().newSubManager()) {
+            Map<String, NDArray> gradients = learner.slopes(counting(), scope).gradients();
+            learner.parameters()
+                    .forEach(
+                            (name, parameter) -> {
+                                float[] gradient = gradients.get(name).toFloatArray();
+                                int at = steepest(gradient);
+                                double up = lossBeside(learner, parameter, at, 0.01f);
+                                double down = lossBeside(learner, parameter, at, -0.01f);
+                                assertEquals((up - down) / 0.02, gradient[at], 2e-3, name);
+                            });
+        }
+    }
+
+    private static int steepest(float[] gradient) {
+        int steepest = 0;
+        for (int i = 0; i < gradient.length; i++) {
+            steepest = Math.abs(gradient[i]) > Math.abs(gradient[steepest]) ? i : steepest;
+        }
+        return steepest;
+    }
+
+    private static double lossBeside(Learner learner, NDArray parameter, int at, float step) {
+        try (NDManager scope = learner.manager().newSubManager()) {
+            float[] move = new float[Math.toIntExact(parameter.size())];
+            move[at] = step;
+            NDArray moved = scope.create(move, parameter.getShape());
+            parameter.addi(moved);
+            double loss = learner.loss(counting(), scope).getFloat();
+            parameter.subi(moved);
+            return loss;
         }
     }
 

@@ -194,6 +194,26 @@ class TrainerTest {
     }
 
     @Test
+    void aRunWhoseLossIsNoNumberEndsWithASentence() {
+        Plan wild =
+                new Plan(
+                        PLAN.shape(),
+                        new Recipe(128, Double.POSITIVE_INFINITY, 0.1, 0.5, 0.4),
+                        PLAN.budget(),
+                        7);
+        TrainingAdvice advice =
+                assertThrows(
+                        TrainingAdvice.class,
+                        () ->
+                                new Trainer(wild, TEXT, folder)
+                                        .train(remarking(new ArrayList<>()), () -> false));
+        assertEquals(
+                "After step 1 the loss is no number any more: this run leads nowhere. Delete its folder and"
+                        + " try another --seed.",
+                advice.getMessage());
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenIsAFailureThatNamesIt() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         TrainingFailure failure =
@@ -202,7 +222,7 @@ class TrainerTest {
                         () ->
                                 new Trainer(PLAN, TEXT, file)
                                         .train(remarking(new ArrayList<>()), () -> false));
-        assertEquals("\"" + file + "\" could not be written.", failure.getMessage());
+        assertEquals("\"" + file + "\" could not be read or written.", failure.getMessage());
     }
 
     private void killAfter(String line) throws Exception {

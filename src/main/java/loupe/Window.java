@@ -24,6 +24,7 @@ import loupe.lesson.Course;
 import loupe.lesson.LessonTrouble;
 import loupe.panel.PanelCatalog;
 import loupe.panel.PanelDesk;
+import loupe.shell.Appearance;
 import loupe.shell.CourseFrame;
 import loupe.shell.OneInstance;
 import loupe.shell.Settings;
@@ -110,6 +111,7 @@ final class Window {
         Thread starter = new Thread(() -> startChromium(site), "chromium");
         starter.start();
         Settings settings = Settings.open(places.settings(), files);
+        Appearance appearance = new Appearance(settings, files);
         course.whenComplete(
                 (read, failure) ->
                         SwingUtilities.invokeLater(
@@ -117,7 +119,7 @@ final class Window {
                                     if (failure != null) {
                                         fail(failure.getCause().getMessage(), failure);
                                     }
-                                    show(read, settings);
+                                    show(read, settings, appearance);
                                 }));
     }
 
@@ -139,9 +141,9 @@ final class Window {
         }
     }
 
-    private void show(Course course, Settings settings) {
+    private void show(Course course, Settings settings, Appearance appearance) {
         CourseFrame opened =
-                new CourseFrame(course, settings, this::openAnswers, files, this::quit);
+                new CourseFrame(course, settings, appearance, this::openAnswers, this::quit);
         frame.set(opened);
         mail.deliverTo(opened.events());
         opened.show();
@@ -183,6 +185,8 @@ final class Window {
     private AnswerSaver openAnswers(SaveListener listener) {
         AnswerSaver saver = AnswerSaver.open(places.answers(), listener);
         answers.set(saver);
+        // Ends that do not come through the window: a log-off, a terminal that is closed.
+        Runtime.getRuntime().addShutdownHook(new Thread(saver::close, "last save"));
         return saver;
     }
 
@@ -208,7 +212,7 @@ final class Window {
 
     private void goodbye() {
         try {
-            answers.get().close();
+            Optional.ofNullable(answers.get()).ifPresent(AnswerSaver::close);
             files.shutdown();
             files.awaitTermination(1, TimeUnit.SECONDS);
             instance.close();

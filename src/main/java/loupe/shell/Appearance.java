@@ -1,6 +1,7 @@
 package loupe.shell;
 
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 import loupe.shell.browser.Palette;
 
@@ -9,27 +10,25 @@ import loupe.shell.browser.Palette;
  * size. Whoever shows something is told of every change. Use it on the event thread; {@link #look}
  * may be read from any.
  */
-final class Appearance {
+public final class Appearance {
 
     private static final int STEP = 10;
     private static final int LEAST = 70;
     private static final int MOST = 200;
 
-    /** What a change of look is told to. */
-    interface Listener {
-        void changed(Look look);
-    }
-
     private final Palette palette = Palette.load();
     private final Settings settings;
     private final Executor files;
-    private final Listener listener;
+    private Consumer<Look> listener = nobody -> {};
     private volatile Look look;
 
-    Appearance(Settings settings, Executor files, Listener listener) {
+    /**
+     * Installs the look that was on last. This may be done on any thread before there is a window:
+     * it takes a good part of the start.
+     */
+    public Appearance(Settings settings, Executor files) {
         this.settings = settings;
         this.files = files;
-        this.listener = listener;
         Look.prepare();
         look = new Look(palette, isDark(), settings.get("text-size", 100, LEAST, MOST));
         look.install();
@@ -37,6 +36,11 @@ final class Appearance {
 
     Look look() {
         return look;
+    }
+
+    /** Names who shows things, and is told of every change. */
+    void tell(Consumer<Look> shown) {
+        listener = shown;
     }
 
     String theme() {
@@ -95,7 +99,7 @@ final class Appearance {
         if (!next.equals(look)) {
             look = next;
             look.install();
-            listener.changed(look);
+            listener.accept(look);
         }
     }
 }

@@ -11,7 +11,6 @@ import java.awt.event.WindowEvent;
 import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.swing.JFrame;
@@ -29,7 +28,8 @@ import loupe.shell.browser.PageLook;
 
 /**
  * The window: contents, lesson, writeup and status line, and what happens between them. Use it on
- * the event thread.
+ * the event thread, which is Chromium's main thread as well: the lesson comes first, the writeup
+ * when it is painted.
  */
 public final class CourseFrame {
 
@@ -53,19 +53,19 @@ public final class CourseFrame {
 
     /**
      * @param store opens the answer store, given who hears of its saves
-     * @param files the thread that reads and writes small files
      * @param quit called once, when the window has closed
      */
     public CourseFrame(
             Course course,
             Settings settings,
+            Appearance appearance,
             Function<SaveListener, AnswerSaver> store,
-            Executor files,
             Runnable quit) {
         this.course = course;
         this.settings = settings;
         this.quit = quit;
-        appearance = new Appearance(settings, files, this::restyle);
+        this.appearance = appearance;
+        appearance.tell(this::restyle);
         Look now = appearance.look();
         contents = new ContentsPane(course.title(), course.lessons(), this::open, now);
         lessonPane = new LessonPane(now);
@@ -153,6 +153,7 @@ public final class CourseFrame {
         page.ifPresent(Page::close);
         page = Optional.empty();
         lessonPane.say(sentence);
+        writeups.show(lesson);
     }
 
     /** What the page tells this window. */
@@ -178,7 +179,9 @@ public final class CourseFrame {
         settings.put("lesson", lesson.id());
         frame.setTitle(lesson.title() + " · Loupe");
         contents.select(lesson);
-        writeups.show(lesson);
+        if (readable.isDone()) {
+            writeups.show(lesson);
+        }
         page.ifPresent(shown -> shown.load(path()));
     }
 
@@ -196,6 +199,7 @@ public final class CourseFrame {
     }
 
     void lessonReady() {
+        writeups.show(lesson);
         readable.complete(null);
         page.ifPresent(
                 shown ->

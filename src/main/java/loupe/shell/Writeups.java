@@ -31,13 +31,14 @@ import loupe.lesson.Question;
  */
 final class Writeups implements WriteupPane.Listener, SaveListener {
 
-    private final AnswerSaver answers;
+    private final Function<SaveListener, AnswerSaver> store;
     private final Course course;
     private final StatusLine status;
     private final ContentsPane contents;
     private final Consumer<String> follow;
     private final Notice notice;
     private final WriteupPane pane;
+    private AnswerSaver answers;
     private Lesson lesson;
 
     /**
@@ -58,16 +59,24 @@ final class Writeups implements WriteupPane.Listener, SaveListener {
         notice.offer("Copy text", this::copy);
         notice.offer("Save a copy to…", this::saveCopy);
         pane = new WriteupPane(this, notice, look);
-        answers = store.apply(this);
-        countAll();
+        this.store = store;
     }
 
     JComponent component() {
         return pane.component();
     }
 
+    /** Shows a lesson's questions; the store is opened with the first. */
     void show(Lesson next) {
+        if (next.equals(lesson)) {
+            return;
+        }
+        boolean first = lesson == null;
         lesson = next;
+        if (first) {
+            answers = store.apply(this);
+            countAll();
+        }
         pane.show(next);
         answers.load(course.id(), next.id())
                 .thenAccept(drafts -> SwingUtilities.invokeLater(() -> fill(next, drafts)));
@@ -83,23 +92,23 @@ final class Writeups implements WriteupPane.Listener, SaveListener {
     }
 
     private void countAll() {
-        for (Lesson each : course.lessons()) {
-            answers.load(course.id(), each.id())
-                    .thenAccept(
-                            drafts ->
-                                    SwingUtilities.invokeLater(
-                                            () ->
-                                                    contents.answered(
-                                                            each.id(), written(each, drafts))));
-        }
+        answers.answered(course.id())
+                .thenAccept(
+                        written ->
+                                SwingUtilities.invokeLater(
+                                        () ->
+                                                course.lessons()
+                                                        .forEach(each -> count(each, written))));
     }
 
-    private static int written(Lesson lesson, Map<String, Draft> drafts) {
-        return (int)
-                lesson.questions().stream()
-                        .map(question -> drafts.get(question.id()))
-                        .filter(draft -> draft != null && !draft.body().isBlank())
-                        .count();
+    private void count(Lesson each, Map<String, Set<String>> written) {
+        Set<String> answered = written.getOrDefault(each.id(), Set.of());
+        contents.answered(
+                each.id(),
+                (int)
+                        each.questions().stream()
+                                .filter(question -> answered.contains(question.id()))
+                                .count());
     }
 
     @Override
@@ -154,7 +163,7 @@ final class Writeups implements WriteupPane.Listener, SaveListener {
 
     /** Completes when everything typed so far is on the disk. */
     CompletableFuture<Void> flush() {
-        return answers.flush();
+        return answers == null ? CompletableFuture.completedFuture(null) : answers.flush();
     }
 
     void focus(String question) {

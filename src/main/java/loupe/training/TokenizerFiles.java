@@ -28,7 +28,7 @@ final class TokenizerFiles {
         root.add("added_tokens", added);
         root.add("normalizer", JsonNull.INSTANCE);
         root.add("pre_tokenizer", byteLevel(false));
-        root.add("post_processor", byteLevel(true));
+        root.add("post_processor", byteLevel(false));
         root.add("decoder", byteLevel(true));
         root.add("model", model(bpe));
         return GSON.toJson(root) + "\n";

@@ -61,6 +61,7 @@ final class OpenFrame implements AutoCloseable {
                                 new CourseFrame(
                                         course,
                                         settings,
+                                        new Appearance(settings, files),
                                         listener -> {
                                             answers =
                                                     AnswerSaver.open(
@@ -70,7 +71,6 @@ final class OpenFrame implements AutoCloseable {
                                                             listener);
                                             return answers;
                                         },
-                                        files,
                                         quit::countDown));
         mail.deliverTo(frame.events());
         LoupeSite site =

@@ -1,15 +1,24 @@
 package loupe.shell.browser;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import loupe.lesson.Lesson;
+import loupe.panel.PanelCatalog;
 
 /** A lesson as a whole document: its {@code <main>} with the program's styles and scripts. */
 final class LessonPage {
 
+    private static final List<String> FONTS =
+            List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf");
+
     private LessonPage() {}
 
     static String of(Lesson lesson, PageLook look) {
-        return document(lesson.head().lang(), lesson.title(), lesson.html(), look);
+        return document(
+                lesson.head().lang(), lesson.title(), preloads(lesson), lesson.html(), look);
     }
 
     /** The page in the place of a lesson that the course does not have. */
@@ -17,6 +26,7 @@ final class LessonPage {
         return document(
                 "en",
                 "No such lesson",
+                "",
                 "<main class=\"lesson\"><header class=\"lesson-head\"><h1>There is no lesson"
                         + " here</h1></header><p>The course has no lesson \""
                         + escape(id)
@@ -24,14 +34,15 @@ final class LessonPage {
                 look);
     }
 
-    private static String document(String lang, String title, String main, PageLook look) {
+    private static String document(
+            String lang, String title, String preloads, String main, PageLook look) {
         return """
                 <!doctype html>
                 <html lang="%s" data-theme="%s" data-scale="%s" data-keys="%s">
                 <head>
                 <meta charset="utf-8">
                 <title>%s</title>
-                <link rel="stylesheet" href="/palette.css">
+                %s<link rel="stylesheet" href="/palette.css">
                 <link rel="stylesheet" href="/web/page.css">
                 <script type="module" blocking="render" src="/web/page.js"></script>
                 </head>
@@ -46,7 +57,30 @@ final class LessonPage {
                         look.textSize() / 100.0,
                         escape(look.keys()),
                         escape(title),
+                        preloads,
                         main);
+    }
+
+    /** What the page is sure to ask for, named at once and not one after the other. */
+    private static String preloads(Lesson lesson) {
+        Stream<String> fonts =
+                FONTS.stream()
+                        .map(
+                                name ->
+                                        "<link rel=\"preload\" as=\"font\" crossorigin href=\"/font/"
+                                                + name
+                                                + "\">");
+        Stream<String> panels =
+                lesson.experiments().stream()
+                        .map(experiment -> String.valueOf(experiment.settings().get("view")))
+                        .filter(PanelCatalog.ids()::contains)
+                        .distinct()
+                        .map(
+                                view ->
+                                        "<link rel=\"modulepreload\" href=\"/web/panels/"
+                                                + view
+                                                + "/panel.js\">");
+        return Stream.concat(fonts, panels).collect(joining("\n", "", "\n"));
     }
 
     private static String escape(String text) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -66,16 +67,17 @@ final class Opening {
     }
 
     /**
-     * SQLite gives its log's index the rights that the file has. Where the file could only be read
-     * for a while, an index stays behind that nobody can write, and the file stays read-only with
-     * it.
+     * SQLite gives its log and the log's index the rights that the file has. Where the file could
+     * only be read for a while, they stay behind so, and would keep it read-only.
      */
     private void mendLog() {
-        File index = new File(file + "-shm");
-        if (Files.isWritable(file) && index.exists() && !index.canWrite()) {
-            boolean mended = index.setWritable(true);
-            System.getLogger(Opening.class.getName())
-                    .log(System.Logger.Level.INFO, index + " made writable: " + mended);
+        for (String each : List.of("-wal", "-shm")) {
+            File companion = new File(file + each);
+            if (Files.isWritable(file) && companion.exists() && !companion.canWrite()) {
+                boolean mended = companion.setWritable(true);
+                System.getLogger(Opening.class.getName())
+                        .log(System.Logger.Level.INFO, companion + " made writable: " + mended);
+            }
         }
     }
 

@@ -174,7 +174,7 @@ public final class AnswerSaver implements AutoCloseable {
                     try {
                         save();
                     } catch (AnswerTrouble e) {
-                        desk.keepBeside(Map.copyOf(pending), e.getMessage());
+                        desk.keepBeside(Map.copyOf(pending)); // save has told why
                     }
                     desk.copy();
                     desk.close();
@@ -187,7 +187,7 @@ public final class AnswerSaver implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException e) {
-            desk.keepBeside(Map.copyOf(pending), "The disk does not answer.");
+            desk.keepBeside(Map.copyOf(pending)); // the disk does not answer
         } catch (ExecutionException e) {
             throw new IllegalStateException("closing the answers failed", e.getCause());
         }

@@ -102,6 +102,51 @@ final class AnswerStore implements AutoCloseable {
     }
 
     /**
+     * Takes texts that could not be saved in an earlier run, each with the revision it was typed
+     * upon. Returns those whose answer went on without them: they are kept as conflicts.
+     */
+    Map<QuestionKey, Outcome> bringBack(List<Event> unsaved) throws AnswerTrouble {
+        check();
+        try {
+            return Transaction.in(
+                    connection,
+                    () -> {
+                        Map<QuestionKey, Outcome> beaten = new LinkedHashMap<>();
+                        for (Event each : unsaved) {
+                            bringBack(each, beaten);
+                        }
+                        return beaten;
+                    });
+        } catch (SQLException e) {
+            throw Connections.trouble(file, e);
+        }
+    }
+
+    private void bringBack(Event unsaved, Map<QuestionKey, Outcome> beaten) throws SQLException {
+        QuestionKey key = unsaved.key();
+        Draft text = unsaved.draft();
+        List<Draft> heads = rows.head(key);
+        long current = heads.isEmpty() ? 0 : heads.get(0).revision();
+        if (!heads.isEmpty() && heads.get(0).body().equals(text.body())) {
+            return;
+        }
+        if (current == text.revision()) {
+            Draft next =
+                    new Draft(
+                            text.body(),
+                            current + 1,
+                            text.savedAt(),
+                            text.promptSha256(),
+                            text.lessonVersion());
+            long event = rows.add(new Event(key, EventKind.RESTORE, next));
+            rows.moveHead(key, event, current + 1, current);
+        } else {
+            rows.add(new Event(key, EventKind.CONFLICT, text));
+            beaten.put(key, new Outcome(current, heads));
+        }
+    }
+
+    /**
      * The answers of a lesson by question; one whose text does not match its SHA-256 is a trouble.
      */
     Map<String, Draft> drafts(String course, String lesson) throws AnswerTrouble {

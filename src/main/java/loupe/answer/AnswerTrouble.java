@@ -4,19 +4,28 @@ package loupe.answer;
 public final class AnswerTrouble extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final boolean damage;
+    private final Kind kind;
 
     AnswerTrouble(String sentence, Throwable cause) {
-        this(sentence, false, cause);
+        this(sentence, Kind.WORLD, cause);
     }
 
-    AnswerTrouble(String sentence, boolean damage, Throwable cause) {
+    AnswerTrouble(String sentence, Kind kind, Throwable cause) {
         super(sentence, cause);
-        this.damage = damage;
+        this.kind = kind;
     }
 
-    /** Whether the file itself is damaged, so that trying again with it is no use. */
-    boolean isDamage() {
-        return damage;
+    /** What trying again needs. */
+    enum Kind {
+        /** Nothing but time. */
+        WORLD,
+        /** The file opened anew: a connection that was opened for reading stays so. */
+        READ_ONLY,
+        /** Another file: this one is damaged. */
+        DAMAGE
+    }
+
+    Kind kind() {
+        return kind;
     }
 }

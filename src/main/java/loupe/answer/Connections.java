@@ -79,7 +79,7 @@ final class Connections {
                             "the disk refuses to write: see whether it is full or gone";
                     default -> "SQLite says: " + e.getMessage();
                 };
-        return new AnswerTrouble(sentence(file, words), isDamage(e), e);
+        return new AnswerTrouble(sentence(file, words), kind(e), e);
     }
 
     static AnswerTrouble trouble(Path file, IOException e) {
@@ -95,12 +95,14 @@ final class Connections {
                 + ". Your text is kept here and saving goes on trying.";
     }
 
-    static boolean isDamage(SQLException e) {
+    static AnswerTrouble.Kind kind(SQLException e) {
         if (!(e instanceof SQLiteException sqlite)) {
-            return false;
+            return AnswerTrouble.Kind.WORLD;
         }
-        int code = sqlite.getResultCode().code & 0xFF;
-        return code == SQLiteErrorCode.SQLITE_CORRUPT.code
-                || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+        return switch (SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xFF)) {
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> AnswerTrouble.Kind.DAMAGE;
+            case SQLITE_READONLY -> AnswerTrouble.Kind.READ_ONLY;
+            default -> AnswerTrouble.Kind.WORLD;
+        };
     }
 }

@@ -135,7 +135,7 @@ final class Copies {
         } catch (IllegalArgumentException e) {
             version = mark.group(5);
         }
-        long revision = Math.max(1, Long.parseLong(mark.group(2)));
+        long revision = Long.parseLong(mark.group(2));
         return new Draft(body, revision, saved, mark.group(4), version);
     }
 }

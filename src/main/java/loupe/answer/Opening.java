@@ -1,5 +1,6 @@
 package loupe.answer;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -35,12 +37,13 @@ final class Opening {
         try {
             makeFolder();
             NativeLibrary.load(place.data());
+            mendLog();
             boolean damaged = isThere() && !Files.isRegularFile(file);
             if (!damaged && isThere() && Files.size(file) > 0) {
                 try {
                     return check(Connections.open(place, told));
                 } catch (SQLException e) {
-                    if (!Connections.isDamage(e)) {
+                    if (Connections.kind(e) != AnswerTrouble.Kind.DAMAGE) {
                         throw e;
                     }
                     damaged = true;
@@ -61,6 +64,21 @@ final class Opening {
 
     private boolean isThere() {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * SQLite gives its log and the log's index the rights that the file has. Where the file could
+     * only be read for a while, they stay behind so, and would keep it read-only.
+     */
+    private void mendLog() {
+        for (String each : List.of("-wal", "-shm")) {
+            File companion = new File(file + each);
+            if (Files.isWritable(file) && companion.exists() && !companion.canWrite()) {
+                boolean mended = companion.setWritable(true);
+                System.getLogger(Opening.class.getName())
+                        .log(System.Logger.Level.INFO, companion + " made writable: " + mended);
+            }
+        }
     }
 
     private void makeFolder() throws IOException {
@@ -87,8 +105,10 @@ final class Opening {
             if (!Connections.word(connection, "PRAGMA quick_check(1)").equals("ok")) {
                 throw Damage.found("SQLite's own check");
             }
-            Schema.backUp(connection, file);
-            fill(connection, Optional.empty());
+            if (Schema.isOlder(connection)) { // else nothing is written: it may be read-only
+                Schema.backUp(connection, file);
+                fill(connection, Optional.empty());
+            }
             if (!Connections.word(connection, "PRAGMA foreign_key_check").isEmpty()) {
                 throw Damage.found("an answer that points nowhere");
             }

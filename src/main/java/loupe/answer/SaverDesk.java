@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -23,7 +24,7 @@ final class SaverDesk {
 
     private final AnswerPlace place;
     private final SaveListener listener;
-    private final Map<QuestionKey, Long> bases = new HashMap<>();
+    private final Map<QuestionKey, Long> bases = new ConcurrentHashMap<>();
     private final Map<QuestionKey, AnswerSaver.Offer> latest = new HashMap<>();
     private final Set<LessonKey> toCopy = new HashSet<>();
     private AnswerStore store;
@@ -43,7 +44,8 @@ final class SaverDesk {
         }
         if (store == null) {
             AnswerStore opened = Opening.open(place, sentence -> tell(l -> l.told(sentence)));
-            opened.thin(Instant.now());
+            thin(opened);
+            bringBack(opened);
             if (damaged) {
                 rebase(opened);
             }
@@ -51,6 +53,27 @@ final class SaverDesk {
             store = opened;
         }
         return store;
+    }
+
+    /** What an earlier run could not save goes into the record now, if it takes it. */
+    private void bringBack(AnswerStore opened) {
+        try {
+            for (Path folder : Unsaved.waiting(place)) {
+                List<Event> texts = Copies.readAll(folder);
+                Map<QuestionKey, AnswerStore.Outcome> beaten = opened.bringBack(texts);
+                Unsaved.done(folder);
+                tell(l -> l.told("What could not be saved last time is saved now."));
+                for (Event each : texts) {
+                    toCopy.add(new LessonKey(each.key().course(), each.key().lesson()));
+                    if (beaten.containsKey(each.key())) {
+                        Draft head = beaten.get(each.key()).theirs().get(0);
+                        tell(l -> l.conflict(each.key(), head.body(), each.draft()));
+                    }
+                }
+            }
+        } catch (IOException | AnswerTrouble e) {
+            LOG.log(System.Logger.Level.WARNING, "what was not saved last time waits on", e);
+        }
     }
 
     private void moveOut() throws AnswerTrouble {
@@ -135,16 +158,24 @@ final class SaverDesk {
         try {
             Map<QuestionKey, AnswerStore.Outcome> outcomes = now.save(entries);
             if (++saves % THIN_EVERY == 0) {
-                now.thin(Instant.now());
+                thin(now);
             }
             return outcomes;
         } catch (AnswerTrouble e) {
-            if (e.isDamage()) {
-                damaged = true; // the next try opens it, finds that too, and begins a new one
+            if (e.kind() != AnswerTrouble.Kind.WORLD) { // the next try opens it anew
+                damaged = e.kind() == AnswerTrouble.Kind.DAMAGE;
                 store = null;
                 now.close();
             }
             throw e;
+        }
+    }
+
+    private static void thin(AnswerStore store) {
+        try {
+            store.thin(Instant.now());
+        } catch (AnswerTrouble e) {
+            LOG.log(System.Logger.Level.DEBUG, "old drafts stay for now", e);
         }
     }
 
@@ -198,19 +229,24 @@ final class SaverDesk {
         }
     }
 
-    /**
-     * The last resort at the end of the program: what could not be saved goes into a plain file.
-     */
-    void keepBeside(Map<QuestionKey, AnswerSaver.Offer> texts, String why) {
+    /** The last resort at the end of the program: the next start reads these texts back. */
+    void keepBeside(Map<QuestionKey, AnswerSaver.Offer> texts) {
         if (texts.isEmpty()) {
             return;
         }
+        String what = "What you typed last could not be saved in " + place.file();
         try {
-            Path kept = Unsaved.write(place, texts);
-            tell(l -> l.told(why + " What was not saved yet lies in " + kept + "."));
+            Path kept = Unsaved.write(place, texts, bases);
+            tell(
+                    l ->
+                            l.told(
+                                    what
+                                            + ". It lies in "
+                                            + kept
+                                            + " until Loupe starts again and can save it."));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.ERROR, "nothing could be written anywhere", e);
-            tell(l -> l.failed(why + " No other folder could be written either."));
+            tell(l -> l.failed(what + ", nor in any other folder. Copy it before you leave."));
         }
     }
 

@@ -54,10 +54,15 @@ final class Schema {
         return version(connection) > STEPS.size();
     }
 
+    /** Whether the file has to be brought up to date. */
+    static boolean isOlder(Connection connection) throws SQLException {
+        return version(connection) < STEPS.size();
+    }
+
     /** Puts a copy of an older file beside it before it is brought up to date. */
     static void backUp(Connection connection, Path file) throws SQLException {
         int version = version(connection);
-        if (version > 0 && version < STEPS.size()) {
+        if (version > 0) {
             Path backup = file.resolveSibling("answers-version-" + version + ".db");
             Connections.run(
                     connection, "VACUUM INTO '" + backup.toString().replace("'", "''") + "'");

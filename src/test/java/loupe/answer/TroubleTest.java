@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -123,23 +124,56 @@ class TroubleTest {
     }
 
     @Test
-    void whatCannotBeSavedAtTheEndGoesIntoAPlainFile() throws Exception {
+    void whatCannotBeSavedAtTheEndIsReadBackByTheNextStart() throws Exception {
         Files.writeString(place.data(), "a file where the folder should be");
-        AnswerSaver saver = AnswerSaver.open(place, heard);
-        Desk.type(saver, W1, "last words 😀");
-        saver.close();
-        try (Stream<Path> files = Files.list(place.copies())) {
-            Path kept = files.findFirst().orElseThrow();
-            assertTrue(Files.readString(kept).contains("## attention, w1\n\nlast words 😀\n"));
-            assertTrue(
-                    heard.all().stream()
-                            .anyMatch(
-                                    each ->
-                                            each.endsWith(
-                                                    "What was not saved yet lies in "
-                                                            + kept
-                                                            + ".")),
-                    heard.all().toString());
+        try (AnswerSaver saver = AnswerSaver.open(place, heard)) {
+            Desk.type(saver, W1, "last words 😀");
+        }
+        Path kept = only(place.copies());
+        assertTrue(Files.readString(kept.resolve("demo/attention.md")).contains("last words 😀\n"));
+        assertEquals(
+                "told What you typed last could not be saved in "
+                        + place.file()
+                        + ". It lies in "
+                        + kept
+                        + " until Loupe starts again and can save it.",
+                heard.all().get(heard.all().size() - 1));
+        Files.delete(place.data());
+        Heard next = new Heard();
+        try (AnswerSaver saver = AnswerSaver.open(place, next)) {
+            assertEquals("last words 😀", Desk.body(saver, W1));
+        }
+        assertEquals(List.of("told What could not be saved last time is saved now."), next.all());
+        try (AnswerSaver saver = AnswerSaver.open(place, heard)) {
+            assertEquals(1, saver.history(W1).get().size());
+        }
+    }
+
+    @Test
+    void whatIsReadBackNeverTakesThePlaceOfAnAnswerItHadNotSeen() throws Exception {
+        AnswerPlace broken = new AnswerPlace(folder.resolve("broken"), place.copies());
+        Files.writeString(broken.data(), "a file where the folder should be");
+        try (AnswerSaver saver = AnswerSaver.open(broken, new Heard())) {
+            Desk.type(saver, W1, "typed blindly");
+        }
+        Path kept = only(place.copies());
+        Path hidden = Files.move(kept, folder.resolve("hidden"));
+        try (AnswerSaver saver = AnswerSaver.open(place, new Heard())) {
+            Desk.save(saver, W1, "the answer");
+        }
+        Files.move(hidden, kept);
+        try (AnswerSaver saver = AnswerSaver.open(place, heard)) {
+            assertEquals("the answer", Desk.body(saver, W1));
+            heard.await("conflict w1: the answer / typed blindly");
+            assertEquals(
+                    List.of(EventKind.DRAFT, EventKind.CONFLICT),
+                    saver.history(W1).get().stream().map(Event::kind).toList());
+        }
+    }
+
+    private static Path only(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findFirst().orElseThrow();
         }
     }
 

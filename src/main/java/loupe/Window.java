@@ -51,6 +51,7 @@ final class Window {
     private final ExecutorService files = thread("files");
     private final ExecutorService model = ModelThread.executor();
     private final Lab lab;
+    private final CompletableFuture<Void> display = new CompletableFuture<>();
     private final PageMail mail = new PageMail();
     private final AtomicReference<CourseFrame> frame = new AtomicReference<>();
     private final AtomicReference<AnswerSaver> answers = new AtomicReference<>();
@@ -64,7 +65,6 @@ final class Window {
 
     /** Opens the window, or brings the one that is open to the front. */
     static void open() {
-        needDisplay();
         Places places = Places.find();
         Log.to(places.data());
         AtomicReference<Window> window = new AtomicReference<>();
@@ -110,6 +110,8 @@ final class Window {
         LoupeSite site = new LoupeSite(course, this::pageLook, desk, mail, files);
         Thread starter = new Thread(() -> startChromium(site), "chromium");
         starter.start();
+        needDisplay();
+        display.complete(null);
         Settings settings = Settings.open(places.settings(), files);
         Appearance appearance = new Appearance(settings, files);
         course.whenComplete(
@@ -133,7 +135,9 @@ final class Window {
 
     private void startChromium(LoupeSite site) {
         try {
-            chromium.complete(Chromium.start(places.cache(), places.profile(), site));
+            Chromium.Unpacked unpacked = Chromium.unpack(places.cache(), places.profile(), site);
+            display.join();
+            chromium.complete(unpacked.start());
         } catch (BrowserTrouble trouble) {
             LOG.log(Level.SEVERE, "No Chromium", trouble);
             System.err.println(trouble.getMessage());

@@ -40,7 +40,7 @@ public final class EmptyWindow {
                                                     "<!doctype html><script"
                                                             + " src='/web/first.js'></script>");
                                 });
-        Chromium chromium = Chromium.start(Path.of(arguments[0]), profile, site);
+        Chromium chromium = Chromium.unpack(Path.of(arguments[0]), profile, site).start();
         SwingUtilities.invokeLater(
                 () -> {
                     JFrame frame = new JFrame("Empty");

@@ -13,6 +13,7 @@ import me.friwi.jcefmaven.EnumProgress;
 import me.friwi.jcefmaven.MavenCefAppHandlerAdapter;
 import me.friwi.jcefmaven.UnsupportedPlatformException;
 import org.cef.CefApp;
+import org.cef.CefClient;
 import org.cef.CefSettings;
 import org.cef.callback.CefSchemeRegistrar;
 
@@ -36,20 +37,59 @@ public final class Chromium implements AutoCloseable {
                     "--disable-features=Translate,MediaRouter,OptimizationHints");
 
     private final CefApp app;
+    private CefClient first;
 
-    private Chromium(CefApp app) {
+    private Chromium(CefApp app, CefClient first) {
         this.app = app;
+        this.first = first;
+    }
+
+    /** Chromium on the disk, ready to be started. */
+    public static final class Unpacked {
+
+        private final CefAppBuilder builder;
+
+        private Unpacked(CefAppBuilder builder) {
+            this.builder = builder;
+        }
+
+        /**
+         * Starts it; takes some hundred milliseconds, in part on the event thread.
+         *
+         * @throws BrowserTrouble with a sentence for the person, when it does not start
+         */
+        public Chromium start() throws BrowserTrouble {
+            try {
+                CefApp app = builder.build();
+                // The first client is what makes Chromium begin.
+                return new Chromium(app, app.createClient());
+            } catch (InterruptedException failure) {
+                Thread.currentThread().interrupt();
+                throw new BrowserTrouble("Chromium was stopped while it started.", failure);
+            } catch (IOException
+                    | UnsupportedPlatformException
+                    | CefInitializationException
+                    | LinkageError
+                    | IllegalStateException failure) {
+                throw new BrowserTrouble(
+                        "Chromium, which shows the lessons, did not start: "
+                                + failure.getMessage()
+                                + ". Run installer/run once more: it looks for what Chromium needs"
+                                + " and says how to install it.",
+                        failure);
+            }
+        }
     }
 
     /**
-     * Unpacks Chromium where that has not been done yet and starts it; takes a few hundred
-     * milliseconds, the very first time some seconds.
+     * Unpacks Chromium where that has not been done yet: the very first time some seconds, later a
+     * tenth of one.
      *
      * @param cache folder for the unpacked program, shared by all runs of this user
      * @param profile folder for Chromium's own files; no second program may use it
-     * @throws BrowserTrouble with a sentence for the person, when it does not start
+     * @throws BrowserTrouble with a sentence for the person, when it cannot be unpacked
      */
-    public static Chromium start(Path cache, Path profile, Site site) throws BrowserTrouble {
+    public static Unpacked unpack(Path cache, Path profile, Site site) throws BrowserTrouble {
         try {
             Files.createDirectories(cache);
             Files.createDirectories(profile);
@@ -58,7 +98,7 @@ public final class Chromium implements AutoCloseable {
                 lock.lock();
                 builder.install();
             }
-            return new Chromium(builder.build());
+            return new Unpacked(builder);
         } catch (IOException failure) {
             throw new BrowserTrouble(
                     "Chromium, which shows the lessons, could not be unpacked to "
@@ -75,16 +115,6 @@ public final class Chromium implements AutoCloseable {
                             + ", "
                             + System.getProperty("os.arch")
                             + ").",
-                    failure);
-        } catch (InterruptedException failure) {
-            Thread.currentThread().interrupt();
-            throw new BrowserTrouble("Chromium was stopped while it started.", failure);
-        } catch (CefInitializationException | LinkageError failure) {
-            throw new BrowserTrouble(
-                    "Chromium, which shows the lessons, did not start: "
-                            + failure.getMessage()
-                            + ". Run installer/run once more: it looks for what Chromium needs and"
-                            + " says how to install it.",
                     failure);
         }
     }
@@ -144,7 +174,9 @@ public final class Chromium implements AutoCloseable {
      * event thread.
      */
     public Page open(String path, PageEvents events) {
-        return new Page(app.createClient(), ORIGIN + path, events);
+        CefClient client = first == null ? app.createClient() : first;
+        first = null;
+        return new Page(client, ORIGIN + path, events);
     }
 
     /** Ends Chromium. The process should end soon after; some of its threads may linger. */

@@ -33,7 +33,9 @@ public final class TestBrowser {
             try {
                 Path cache = Path.of(System.getProperty("user.home"), ".cache", "loupe");
                 Path profile = Files.createTempDirectory("loupe-test-profile");
-                chromium = Chromium.start(cache, profile, request -> SITE.get().answer(request));
+                chromium =
+                        Chromium.unpack(cache, profile, request -> SITE.get().answer(request))
+                                .start();
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             } catch (BrowserTrouble trouble) {

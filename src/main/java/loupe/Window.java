@@ -4,6 +4,8 @@ import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -84,10 +86,19 @@ final class Window {
                     "Loupe keeps your answers in "
                             + places.data()
                             + ", and cannot write there: "
-                            + failure.getMessage()
+                            + reason(failure)
                             + ". Make the folder writable, or name another with XDG_DATA_HOME.",
                     failure);
         }
+    }
+
+    /** The exception's own message is often just the path once more. */
+    private static String reason(IOException failure) {
+        return failure instanceof FileAlreadyExistsException
+                ? "it is no folder"
+                : failure instanceof AccessDeniedException
+                        ? "it is not yours to write to"
+                        : failure.getMessage();
     }
 
     private static void needDisplay() {
@@ -239,8 +250,8 @@ final class Window {
     }
 
     private static void fail(String sentence, Throwable cause) {
-        LOG.log(Level.SEVERE, sentence, cause);
         System.err.println(sentence);
+        LOG.log(Level.SEVERE, sentence, cause);
         JOptionPane.showMessageDialog(null, sentence, "Loupe", JOptionPane.ERROR_MESSAGE);
         System.exit(1);
     }

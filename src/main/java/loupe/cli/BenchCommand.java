@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
+        header = "Measures how fast the window is.%n",
         description = {
             "Measures, and prints medians:",
             "  start to a readable lesson, beside an empty window with the same Chromium;",

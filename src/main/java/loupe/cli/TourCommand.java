@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "tour",
         mixinStandardHelpOptions = true,
+        header = "Uses the program from end to end and takes pictures.%n",
         description = {
             "Opens the real window, reads a lesson, runs its experiments, opens a token, types an"
                     + " answer, quits, starts again and checks that the answer is there.",

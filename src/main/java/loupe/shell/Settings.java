@@ -75,6 +75,7 @@ public final class Settings {
         try {
             StringWriter text = new StringWriter();
             values.store(text, "What Loupe's window remembers");
+            Files.createDirectories(file.toAbsolutePath().getParent());
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(fresh, text.toString(), StandardCharsets.UTF_8);
             Files.move(

@@ -84,7 +84,7 @@ build() {
     return 0
   fi
   mkdir -p "$home/target"
-  say "Building Loupe. The first time, this fetches some 300 MB and takes a few minutes."
+  say "Building Loupe.$([ -e "$home/target/classpath" ] || printf ' The first time, this fetches some 300 MB and takes a few minutes.')"
   touch "$stamp.started"
   (cd "$home" && mvn -q -B -Dmaven.test.skip=true package) >"$home/target/build.log" 2>&1 || {
     grep -v '^\[INFO\]' "$home/target/build.log" | head -40 >&2
@@ -119,7 +119,7 @@ loupe() {
     window | tour | bench) flags+=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Xlog:all=error:stderr) ;;
   esac
   # The first window leaves an archive of its classes, from which the next ones start faster.
-  if [ -e "$archive" ]; then
+  if [ -e "$archive" ] && [ "${1:-}" != bench ]; then
     flags+=(-XX:SharedArchiveFile="$archive")
   elif [ $# -eq 0 ]; then
     flags+=(-XX:ArchiveClassesAtExit="$archive.new")

@@ -277,7 +277,7 @@ public final class CourseFrame {
     }
 
     /** Closes the window once everything typed is on the disk, or the person wants it anyway. */
-    void close() {
+    public void close() {
         writeups.flush()
                 .orTimeout(LONGEST_SAVE_SECONDS, TimeUnit.SECONDS)
                 .whenComplete(

@@ -2,6 +2,7 @@ package loupe.tour;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import javax.swing.SwingUtilities;
 import loupe.shell.CourseFrame;
 import loupe.shell.browser.PageMail;
 import loupe.shell.browser.PageProbe;
@@ -36,6 +37,10 @@ final class BenchScript {
         int status = 1;
         try {
             frame.readable().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (System.getProperty("loupe.bench").equals("quit")) {
+                SwingUtilities.invokeLater(frame::close);
+                return;
+            }
             if (System.getProperty("loupe.bench").equals("run")) {
                 PageProbe page = new PageProbe(frame.page().orElseThrow(), mail);
                 measureRuns(page, Integer.getInteger("loupe.bench.runs"));

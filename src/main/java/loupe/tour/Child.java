@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,15 +20,14 @@ final class Child {
     /**
      * Starts a program, its output in a file.
      *
-     * @param properties system properties on top of this program's own
+     * @param flags for the JVM, on top of this program's own
      */
-    static Process start(
-            String mainClass, Map<String, String> properties, List<String> arguments, Path output)
+    static Process start(String mainClass, List<String> flags, List<String> arguments, Path output)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(flags);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(mainClass);

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -68,14 +67,14 @@ public final class Tour {
     }
 
     private int part(String part) throws IOException, InterruptedException {
-        Map<String, String> properties =
-                Map.of(
-                        "loupe.tour", part,
-                        "loupe.tour.output", output.toString(),
-                        "loupe.data", data().toString(),
-                        "loupe.documents", output.resolve("documents").toString());
+        List<String> flags =
+                List.of(
+                        "-Dloupe.tour=" + part,
+                        "-Dloupe.tour.output=" + output,
+                        "-Dloupe.data=" + data(),
+                        "-Dloupe.documents=" + output.resolve("documents"));
         return Child.finish(
-                Child.start("loupe.App", properties, List.of(), output.resolve(part + ".log")));
+                Child.start("loupe.App", flags, List.of(), output.resolve(part + ".log")));
     }
 
     private String report(List<String> steps, long happened, int first, int second) {

@@ -85,6 +85,7 @@ class AttentionPanel {
     if (this.scene?.text !== text) Object.assign(this.view, { hover: null, cell: null, pinned: null, place: { side: 'query', index: 0, dimension: null } });
     this.ranText = text;
     await this.show();
+    this.section.dataset.run = reply.run;
   }
 
   /** Sets layer and head, from the panel or from a link. */

@@ -97,6 +97,22 @@ class AppTest {
     }
 
     @Test
+    void aChromiumThatCannotBeUnpackedIsSaid() throws Exception {
+        Path file = Files.writeString(folder.resolve("cache"), "not a folder");
+        Process process = start(Map.of(), home(), data("d"), "-Dloupe.cache=" + file);
+        try {
+            assertEquals(
+                    "Chromium, which shows the lessons, could not be unpacked to "
+                            + file
+                            + ", which is no folder. Make room there or make the folder writable,"
+                            + " then start Loupe again.",
+                    firstWords(process));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
     void aSecondStartBringsTheFirstToTheFrontAndEnds() throws Exception {
         Process first = start(Map.of(), home(), data("c"));
         try {

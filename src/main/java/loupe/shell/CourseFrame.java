@@ -16,6 +16,7 @@ import java.util.function.Function;
 import javax.swing.JFrame;
 import javax.swing.JOptionPane;
 import javax.swing.SwingUtilities;
+import javax.swing.Timer;
 import javax.swing.WindowConstants;
 import loupe.answer.AnswerSaver;
 import loupe.answer.SaveListener;
@@ -34,6 +35,7 @@ import loupe.shell.browser.PageLook;
 public final class CourseFrame {
 
     private static final int LONGEST_SAVE_SECONDS = 5;
+    private static final int LONGEST_START_MS = 40_000;
 
     private final Course course;
     private final Settings settings;
@@ -146,6 +148,20 @@ public final class CourseFrame {
         Page opened = chromium.open(path(), events());
         page = Optional.of(opened);
         lessonPane.show(opened.component());
+        Timer patience = new Timer(LONGEST_START_MS, late -> giveUpWaiting());
+        patience.setRepeats(false);
+        patience.start();
+    }
+
+    /** A Chromium that hangs says nothing, so the clock has to. */
+    private void giveUpWaiting() {
+        if (!readable.isDone()) {
+            cannotBrowse(
+                    "Chromium has started, but has not shown the lesson in "
+                            + LONGEST_START_MS / 1000
+                            + " seconds. You can write all the same, and your answers are saved."
+                            + " Quit Loupe and start it again to see the lesson.");
+        }
     }
 
     /** Says in the lesson's place why there is no page; the writeup works all the same. */

@@ -103,8 +103,9 @@ public final class Chromium implements AutoCloseable {
             throw new BrowserTrouble(
                     "Chromium, which shows the lessons, could not be unpacked to "
                             + cache
-                            + ": "
-                            + failure.getMessage()
+                            + (Files.isRegularFile(cache)
+                                    ? ", which is no folder"
+                                    : ": " + failure.getMessage())
                             + ". Make room there or make the folder writable, then start Loupe"
                             + " again.",
                     failure);

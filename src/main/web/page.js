@@ -11,7 +11,7 @@ const panels = new Map();
 let queue = Promise.resolve();
 
 window.loupe = {
-  set: (look) => setLook(look),
+  set: (look) => keepingPlace(() => setLook(look)),
   scrollTo: (y) => window.scrollTo({ top: y, behavior: 'instant' }),
   reveal,
   follow: (href) => follow(href),
@@ -91,6 +91,17 @@ function follow(href, event) {
     event?.preventDefault();
     post('page/open', { href });
   }
+}
+
+/** Changes the look and leaves what stands at the top of the window there, however the text has grown. */
+function keepingPlace(change) {
+  const top = [...document.querySelectorAll('main.lesson > *')].find((block) => block.getBoundingClientRect().bottom > 0);
+  const before = top?.getBoundingClientRect();
+  change();
+  if (!top || window.scrollY === 0) return;
+  const after = top.getBoundingClientRect();
+  const hidden = (-before.top / before.height) * after.height;
+  window.scrollBy({ top: after.top + hidden, behavior: 'instant' });
 }
 
 /** Brings an element into sight and shows for a moment which one was meant. */

@@ -253,7 +253,7 @@ public final class AnswerSaver implements AutoCloseable {
             kept.forEach(key -> pending.remove(key, batch.get(key)));
         } catch (AnswerTrouble e) {
             failing = true;
-            desk.failed(e.getMessage());
+            desk.failed(e);
             throw e;
         } catch (RuntimeException e) {
             failing = true;
@@ -263,7 +263,7 @@ public final class AnswerSaver implements AutoCloseable {
                                     + e.getMessage()
                                     + "). Your text is kept here and saving goes on trying.",
                             e);
-            desk.failed(trouble.getMessage());
+            desk.failed(trouble);
             throw trouble;
         }
         if (failing) {

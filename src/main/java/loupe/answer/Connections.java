@@ -19,24 +19,29 @@ final class Connections {
      * A connection that survives a kill: a write-ahead log with full synchronisation, or, on a
      * network file system, where such a log corrupts, the older journal and the file for ourselves.
      */
-    static Connection open(AnswerPlace place, Consumer<String> told)
-            throws SQLException, IOException {
+    static Connection open(AnswerPlace place, Consumer<String> told) throws SQLException {
         Connection connection = DriverManager.getConnection(address(place.file()));
         try {
             word(connection, "PRAGMA busy_timeout=5000");
-            if (place.type().isNetwork(place.data())
-                    || !word(connection, "PRAGMA journal_mode=WAL").equals("wal")) {
+            StoreType.Place where = place.type().place(place.data());
+            boolean network =
+                    where == StoreType.Place.NETWORK
+                            || where == StoreType.Place.HERE
+                                    && !word(connection, "PRAGMA journal_mode=WAL").equals("wal");
+            if (network) {
                 told.accept(
                         "Your answers are on a network drive ("
                                 + place.data()
                                 + "): open Loupe on one computer at a time.");
+            }
+            if (network || where == StoreType.Place.UNKNOWN) {
                 word(connection, "PRAGMA locking_mode=EXCLUSIVE");
                 word(connection, "PRAGMA journal_mode=TRUNCATE");
             }
             run(connection, "PRAGMA synchronous=FULL");
             run(connection, "PRAGMA foreign_keys=ON");
             return connection;
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             connection.close();
             throw e;
         }

@@ -30,6 +30,7 @@ final class SaverDesk {
     private AnswerStore store;
     private boolean damaged;
     private boolean copyFailed;
+    private String lastTrouble = "";
     private int saves;
 
     SaverDesk(AnswerPlace place, SaveListener listener) {
@@ -250,8 +251,13 @@ final class SaverDesk {
         }
     }
 
-    void failed(String sentence) {
-        tell(l -> l.failed(sentence));
+    /** The same trouble comes with every try; the log has it once. */
+    void failed(AnswerTrouble trouble) {
+        if (!trouble.getMessage().equals(lastTrouble)) {
+            lastTrouble = trouble.getMessage();
+            LOG.log(System.Logger.Level.WARNING, "not saved", trouble);
+        }
+        tell(l -> l.failed(trouble.getMessage()));
     }
 
     void recovered() {

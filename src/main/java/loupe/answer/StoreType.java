@@ -9,17 +9,31 @@ import java.util.Locale;
 @FunctionalInterface
 public interface StoreType {
 
+    String NETWORK_TYPES =
+            "(nfs|cifs|smb|fuse|sshfs|afs|9p|ncp|dav|lustre|ceph|gpfs|beegfs|gluster).*";
+
     /** What this computer says. */
     StoreType OF_THIS_COMPUTER = folder -> Files.getFileStore(folder).type();
 
     String of(Path folder) throws IOException;
 
-    /**
-     * Whether the folder lies on another computer, where SQLite's write-ahead log would corrupt.
-     */
-    default boolean isNetwork(Path folder) throws IOException {
-        String type = of(folder).toLowerCase(Locale.ROOT);
-        return type.matches(
-                "(nfs|cifs|smb|fuse|sshfs|afs|9p|ncp|dav|lustre|ceph|gpfs|beegfs|gluster).*");
+    /** Where a folder lies. On another computer SQLite's write-ahead log would corrupt. */
+    enum Place {
+        HERE,
+        NETWORK,
+        /** The computer does not say, as in some containers: be careful. */
+        UNKNOWN
+    }
+
+    default Place place(Path folder) {
+        try {
+            return of(folder).toLowerCase(Locale.ROOT).matches(NETWORK_TYPES)
+                    ? Place.NETWORK
+                    : Place.HERE;
+        } catch (IOException unknown) {
+            System.getLogger(StoreType.class.getName())
+                    .log(System.Logger.Level.INFO, "Where is " + folder + "?", unknown);
+            return Place.UNKNOWN;
+        }
     }
 }

@@ -87,7 +87,7 @@ final class ContentsPane {
         }
         bar.setMaximum(Math.max(all, 1));
         bar.setValue(done);
-        progress.setText(done + " of " + all + " questions answered");
+        progress.setText(done + " of " + all + " answered");
         list.repaint();
     }
 

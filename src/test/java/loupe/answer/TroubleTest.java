@@ -196,6 +196,23 @@ class TroubleTest {
         }
     }
 
+    @Test
+    void whereTheComputerDoesNotSayWhatADriveIsTheOlderJournalIsUsed() throws Exception {
+        place =
+                new AnswerPlace(
+                        place.data(),
+                        place.copies(),
+                        folder -> {
+                            throw new IOException("Mount point not found");
+                        });
+        try (AnswerSaver saver = AnswerSaver.open(place, heard)) {
+            Desk.save(saver, W1, "somewhere");
+            assertTrue(Files.notExists(place.data().resolve("answers.db-wal")));
+        }
+        assertEquals(List.of(), heard.all().stream().filter(h -> h.startsWith("told")).toList());
+        assertEquals("truncate", mode());
+    }
+
     /** A file that was never in write-ahead mode opens as "delete"; the two share one format. */
     private String mode() throws SQLException {
         String mode = Desk.ask(place.file(), "PRAGMA journal_mode");

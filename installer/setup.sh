@@ -124,7 +124,9 @@ loupe() {
   elif [ $# -eq 0 ]; then
     flags+=(-XX:ArchiveClassesAtExit="$archive.new")
   fi
-  java "${flags[@]}" -cp "$(class_path)" loupe.App "$@" || status=$?
+  # Chromium's own libraries complain on standard error about desktops they do not find.
+  java "${flags[@]}" -cp "$(class_path)" loupe.App "$@" \
+    2> >(grep --line-buffered -v -E '^$|GLib|Gtk|dbus/|:(ERROR|WARNING):.*\.cc' >&2) || status=$?
   [ ! -e "$archive.new" ] || mv "$archive.new" "$archive"
   return $status
 }

@@ -136,25 +136,25 @@ final class Writeups implements WriteupPane.Listener, SaveListener {
         SwingUtilities.invokeLater(
                 () -> {
                     status.notSaved();
-                    notice.show(sentence);
+                    notice.trouble(sentence);
                 });
     }
 
     @Override
     public void recovered() {
-        SwingUtilities.invokeLater(notice::hide);
+        SwingUtilities.invokeLater(notice::over);
     }
 
     @Override
     public void told(String sentence) {
-        SwingUtilities.invokeLater(() -> notice.show(sentence));
+        SwingUtilities.invokeLater(() -> notice.note(sentence));
     }
 
     @Override
     public void conflict(QuestionKey key, String mine, Draft theirs) {
         SwingUtilities.invokeLater(
                 () ->
-                        notice.show(
+                        notice.note(
                                 "Another window changed your answer \""
                                         + key.question()
                                         + "\" as well. Both texts are kept. This is the other:\n\n"

@@ -131,9 +131,7 @@ public final class TrainCommand implements Callable<Integer> {
             System.err.println("--steps and --minutes both say how long. Give one of them.");
             return FAILED;
         }
-        if (threads != null) {
-            Trainer.useThreads(threads);
-        }
+        Trainer.useThreads(threads != null ? threads : Runtime.getRuntime().availableProcessors());
         TrainingLine line = new TrainingLine(System.out, System.console() != null);
         Plan plan = new Plan(shape, Recipe.course(), budget(), seed);
         Outcome outcome = new Trainer(plan, text, folder).train(line, stop::get);

@@ -14,7 +14,6 @@ import loupe.training.Trainer;
 import loupe.training.TrainingAdvice;
 import loupe.training.TrainingFailure;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,14 +21,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
         description =
-                "Trains a small model on a text. Stop it with Ctrl-C and give the same command again to go on.",
-        showDefaultValues = true)
+                "Trains a small model on a text. Stop it with Ctrl-C; the same command goes on from there.")
 public final class TrainCommand implements Callable<Integer> {
 
     private static final int FAILED = 1;
     private static final int STOPPED = 130;
     private static final long LONGEST_SAVE_SECONDS = 60;
+    private static final long COURSE_STEPS = 16_000;
 
     @Parameters(paramLabel = "MODEL", description = "What to train: gpt.")
     private String model;
@@ -37,68 +37,74 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--corpus",
             paramLabel = "PATH",
-            showDefaultValue = Help.Visibility.NEVER,
-            description = "A text file, or a folder with .txt files. Default: ../shared/corpus.")
+            description = "A text file, or a folder with .txt files (../shared/corpus).")
     private Path corpus;
 
     @Option(
             names = "--output",
             paramLabel = "FOLDER",
-            showDefaultValue = Help.Visibility.NEVER,
-            description = "Where checkpoints and the model go. Default: target/train/gpt.")
+            description = "Where checkpoints and the model go (target/train/gpt).")
     private Path output;
+
+    @Option(names = "--steps", paramLabel = "N", description = "How many steps to train (16000).")
+    private Long steps;
 
     @Option(
             names = "--minutes",
             paramLabel = "N",
-            description = "Train for so long, not for --steps.")
+            description = "How long to train, instead of --steps.")
     private Double minutes;
 
     @Option(
-            names = "--steps",
+            names = "--vocab",
             paramLabel = "N",
-            defaultValue = "16000",
-            description = "Train for so many steps.")
-    private long steps;
-
-    @Option(names = "--vocab", paramLabel = "N", defaultValue = "2048", description = "Tokens.")
+            defaultValue = "2048",
+            description = "Tokens in the vocabulary (${DEFAULT-VALUE}).")
     private int vocabulary;
 
-    @Option(names = "--layers", paramLabel = "N", defaultValue = "4", description = "Layers.")
+    @Option(
+            names = "--layers",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Layers (${DEFAULT-VALUE}).")
     private int layers;
 
-    @Option(names = "--heads", paramLabel = "N", defaultValue = "4", description = "Heads a layer.")
+    @Option(
+            names = "--heads",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Attention heads in a layer (${DEFAULT-VALUE}).")
     private int heads;
 
     @Option(
             names = "--width",
             paramLabel = "N",
             defaultValue = "128",
-            description = "Numbers in a token's vector.")
+            description = "Numbers in a token's vector (${DEFAULT-VALUE}).")
     private int width;
 
     @Option(
             names = "--context",
             paramLabel = "N",
             defaultValue = "128",
-            description = "Tokens it can see.")
+            description = "The most tokens it can see (${DEFAULT-VALUE}).")
     private int context;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of all chance.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Where chance starts from (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Processor cores to use. Default: all.")
+    @Option(names = "--threads", paramLabel = "N", description = "Processor cores to use (all).")
     private Integer threads;
 
     @Override
     public Integer call() {
         AtomicBoolean stop = new AtomicBoolean();
         CountDownLatch done = new CountDownLatch(1);
-        Thread saver = new Thread(() -> save(stop, done), "save on Ctrl-C");
-        Runtime.getRuntime().addShutdownHook(saver);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> save(stop, done), "save on Ctrl-C"));
         try {
             return train(stop);
         } catch (TrainingAdvice advice) {
@@ -109,9 +115,6 @@ public final class TrainCommand implements Callable<Integer> {
             return FAILED;
         } finally {
             done.countDown();
-            if (!stop.get()) {
-                Runtime.getRuntime().removeShutdownHook(saver);
-            }
         }
     }
 
@@ -124,12 +127,13 @@ public final class TrainCommand implements Callable<Integer> {
         Path text = corpus != null ? corpus : home.resolve("../shared/corpus").normalize();
         Path folder = output != null ? output : home.resolve("target/train/gpt");
         Shape shape = new Shape(vocabulary, layers, heads, width, context);
-        Budget budget = minutes != null ? Budget.ofMinutes(minutes) : Budget.ofSteps(steps);
-        if (threads != null) {
-            Trainer.useThreads(threads);
+        if (minutes != null && steps != null) {
+            System.err.println("--steps and --minutes both say how long. Give one of them.");
+            return FAILED;
         }
+        Trainer.useThreads(threads != null ? threads : Runtime.getRuntime().availableProcessors());
         TrainingLine line = new TrainingLine(System.out, System.console() != null);
-        Plan plan = new Plan(shape, Recipe.course(), budget, seed);
+        Plan plan = new Plan(shape, Recipe.course(), budget(), seed);
         Outcome outcome = new Trainer(plan, text, folder).train(line, stop::get);
         line.end();
         if (outcome == Outcome.STOPPED) {
@@ -139,6 +143,13 @@ public final class TrainCommand implements Callable<Integer> {
         System.out.println(
                 "The model is in " + folder + "; README.md there says what it is worth.");
         return 0;
+    }
+
+    private Budget budget() {
+        if (minutes != null) {
+            return Budget.ofMinutes(minutes);
+        }
+        return Budget.ofSteps(steps != null ? steps : COURSE_STEPS);
     }
 
     /** Runs when the process is asked to end: waits until the training thread has saved. */

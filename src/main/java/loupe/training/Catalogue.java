@@ -23,7 +23,7 @@ final class Catalogue {
         Catalogue catalogue = new Catalogue();
         Path readme = folder.resolve("README.md");
         if (Files.isRegularFile(readme)) {
-            // Titles are decoration: letters that do not fit must not stop anybody.
+            // Titles are decoration: letters that do not fit are replaced and stop nobody.
             new String(Files.readAllBytes(readme), StandardCharsets.UTF_8)
                     .lines()
                     .forEach(catalogue::row);

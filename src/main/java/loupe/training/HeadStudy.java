@@ -22,7 +22,7 @@ final class HeadStudy {
     private static final int PERIOD = 32;
     private static final long SEED = 20_261_120;
 
-    /** From one token to another: how far back it looks, or where. */
+    /** The place of the token that is looked at, by the place of the one that looks. */
     private interface Target {
         int of(int from);
     }

@@ -58,24 +58,18 @@ final class ModelCard {
     }
 
     private String settings(Run run) {
+        return "## How\n\n| setting | value |\n|---|---|\n" + fromPlan() + fromRun(run);
+    }
+
+    private String fromPlan() {
         Shape shape = plan.shape();
         Recipe recipe = plan.recipe();
         return say(
                 """
-                ## How
-
-                | setting | value |
-                |---|---|
                 | layers, heads a layer, width, context | %d, %d, %d, %d |
                 | tokens a step | %,d, as sequences of %d tokens for the first %.0f %% of the run, then of %d |
                 | start | normal numbers, deviation 0.02 for tokens and 0.02 times the root of 768 / width in linear layers, less in those that add to the stream; positions as sines and cosines |
                 | repeated sequences | %.0f %%: a piece of 6 to 32 tokens, half of them random tokens, to the end of the sequence |
-                | optimiser | AdamW, betas %.2f and %.2f, weight decay %.2f on the matrices of linear layers, gradients clipped to a norm of 1 |
-                | learning rate | up to %s over the first %.0f %%, then a half cosine down to a twentieth |
-                | budget | %s |
-                | seed | %d |
-                | steps, tokens | %,d, %,d |
-                | time | %.1f minutes on %d processor cores |
                 """,
                 shape.layers(),
                 shape.heads(),
@@ -85,16 +79,27 @@ final class ModelCard {
                 plan.length(0),
                 100 * recipe.shortPart(),
                 plan.length(1),
-                100 * recipe.repeats(),
+                100 * recipe.repeats());
+    }
+
+    private String fromRun(Run run) {
+        return say(
+                """
+                | optimiser | AdamW, betas %.2f and %.2f, weight decay %.2f on the matrices of linear layers, gradients clipped to a norm of 1 |
+                | learning rate | up to %s over the first %.0f %%, then a half cosine down to a twentieth |
+                | budget, seed | %s, %d |
+                | steps, tokens | %,d, %,d |
+                | time | %.1f minutes on %d processor cores |
+                """,
                 AdamW.BETA_1,
                 AdamW.BETA_2,
                 AdamW.DECAY,
-                recipe.rate(),
-                100 * recipe.warmUp(),
+                plan.recipe().rate(),
+                100 * plan.recipe().warmUp(),
                 plan.budget().words(),
                 plan.seed(),
                 run.steps(),
-                run.steps() * recipe.tokensPerStep(),
+                run.steps() * plan.recipe().tokensPerStep(),
                 run.seconds() / 60,
                 Runtime.getRuntime().availableProcessors());
     }

@@ -7,7 +7,7 @@ package loupe.training;
  */
 public record Plan(Shape shape, Recipe recipe, Budget budget, long seed) {
 
-    /** Tokens in one step; all sequences of a step are equally long. */
+    /** Sequences in a step, all equally long. */
     int rows(double progress) {
         return Math.max(1, recipe.tokensPerStep() / length(progress));
     }

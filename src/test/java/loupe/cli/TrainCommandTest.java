@@ -118,6 +118,7 @@ class TrainCommandTest {
                         + " --heads divides.",
                 "--steps 0;--steps is 0. Choose a number from 1 on.",
                 "--minutes 0;--minutes is 0.0. Choose a number above 0.",
+                "--steps 9 --minutes 9;--steps and --minutes both say how long. Give one of them.",
                 "--threads 0;--threads is 0. Choose a number from 1 on.",
                 "--corpus /no/such/place;There is no file or folder \"/no/such/place\". Name your text with"
                         + " --corpus."

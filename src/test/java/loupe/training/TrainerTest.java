@@ -126,7 +126,7 @@ class TrainerTest {
         String card = Files.readString(unbroken.resolve("README.md"), UTF_8);
         assertTrue(card.contains("- Alice's Adventures in Wonderland by Lewis Carroll\n"), card);
         assertTrue(card.contains("| layers, heads a layer, width, context | 2, 2, 16, 32 |"), card);
-        assertTrue(card.contains("| seed | 7 |"), card);
+        assertTrue(card.contains("| budget, seed | 40 steps, 7 |"), card);
         assertTrue(card.contains("| 1 | 1 | 0."), card);
     }
 

@@ -49,19 +49,18 @@ final class Window {
     private static final int LONGEST_GOODBYE_SECONDS = 5;
 
     private final Places places;
-    private final OneInstance instance;
     private final ExecutorService files = thread("files");
     private final ExecutorService model = ModelThread.executor();
     private final Lab lab;
+    private final CompletableFuture<OneInstance> claim = new CompletableFuture<>();
     private final CompletableFuture<Void> display = new CompletableFuture<>();
+    private final CompletableFuture<Chromium> chromium = new CompletableFuture<>();
     private final PageMail mail = new PageMail();
     private final AtomicReference<CourseFrame> frame = new AtomicReference<>();
     private final AtomicReference<AnswerSaver> answers = new AtomicReference<>();
-    private final CompletableFuture<Chromium> chromium = new CompletableFuture<>();
 
-    private Window(Places places, OneInstance instance) {
+    private Window(Places places) {
         this.places = places;
-        this.instance = instance;
         lab = new Lab(places.home());
     }
 
@@ -69,18 +68,33 @@ final class Window {
     static void open() {
         Places places = Places.find();
         Log.to(places.data());
-        AtomicReference<Window> window = new AtomicReference<>();
+        new Window(places).start();
+    }
+
+    private void start() {
+        files.execute(this::claimPlace);
+        CompletableFuture<Course> course = CompletableFuture.supplyAsync(this::readCourse, files);
+        PanelDesk desk = new PanelDesk(model, lab);
+        LoupeSite site = new LoupeSite(course, this::pageLook, desk, mail, files);
+        new Thread(() -> startChromium(site), "chromium").start();
+        needDisplay();
+        display.complete(null);
+        Settings settings = Settings.open(places.settings(), files);
+        Appearance appearance = new Appearance(settings, files);
+        claim.thenCombine(course, (instance, read) -> read)
+                .thenAccept(
+                        read -> SwingUtilities.invokeLater(() -> show(read, settings, appearance)));
+    }
+
+    /** Claims the data folder before anything is written there; ends the program if it is taken. */
+    private void claimPlace() {
         try {
-            Optional<OneInstance> instance =
-                    OneInstance.claim(
-                            places.data(),
-                            () -> Optional.ofNullable(window.get()).ifPresent(Window::toFront));
-            if (instance.isEmpty()) {
+            Optional<OneInstance> claimed = OneInstance.claim(places.data(), this::toFront);
+            if (claimed.isEmpty()) {
                 System.err.println("Loupe is open already; its window was asked to the front.");
-                return;
+                System.exit(0);
             }
-            window.set(new Window(places, instance.get()));
-            window.get().start();
+            claim.complete(claimed.get());
         } catch (IOException failure) {
             fail(
                     "Loupe keeps your answers in "
@@ -115,31 +129,11 @@ final class Window {
         }
     }
 
-    private void start() {
-        CompletableFuture<Course> course = CompletableFuture.supplyAsync(this::readCourse, files);
-        PanelDesk desk = new PanelDesk(model, lab);
-        LoupeSite site = new LoupeSite(course, this::pageLook, desk, mail, files);
-        Thread starter = new Thread(() -> startChromium(site), "chromium");
-        starter.start();
-        needDisplay();
-        display.complete(null);
-        Settings settings = Settings.open(places.settings(), files);
-        Appearance appearance = new Appearance(settings, files);
-        course.whenComplete(
-                (read, failure) ->
-                        SwingUtilities.invokeLater(
-                                () -> {
-                                    if (failure != null) {
-                                        fail(failure.getCause().getMessage(), failure);
-                                    }
-                                    show(read, settings, appearance);
-                                }));
-    }
-
     private Course readCourse() {
         try {
             return Course.open(places.lessons(), PanelCatalog.ids());
         } catch (LessonTrouble trouble) {
+            fail(trouble.getMessage(), trouble);
             throw new CompletionException(trouble);
         }
     }
@@ -147,6 +141,7 @@ final class Window {
     private void startChromium(LoupeSite site) {
         try {
             Chromium.Unpacked unpacked = Chromium.unpack(places.cache(), places.profile(), site);
+            claim.join();
             display.join();
             chromium.complete(unpacked.start());
         } catch (BrowserTrouble trouble) {
@@ -230,7 +225,7 @@ final class Window {
             Optional.ofNullable(answers.get()).ifPresent(AnswerSaver::close);
             files.shutdown();
             files.awaitTermination(1, TimeUnit.SECONDS);
-            instance.close();
+            claim.join().close();
             if (chromium.isDone() && !chromium.isCompletedExceptionally()) {
                 SwingUtilities.invokeAndWait(chromium.join()::close);
             }
@@ -249,11 +244,16 @@ final class Window {
         Runtime.getRuntime().halt(0);
     }
 
+    /** Says why there will be no window, on the terminal and in a dialog, and ends the program. */
     private static void fail(String sentence, Throwable cause) {
         System.err.println(sentence);
         LOG.log(Level.SEVERE, sentence, cause);
-        JOptionPane.showMessageDialog(null, sentence, "Loupe", JOptionPane.ERROR_MESSAGE);
-        System.exit(1);
+        SwingUtilities.invokeLater(
+                () -> {
+                    JOptionPane.showMessageDialog(
+                            null, sentence, "Loupe", JOptionPane.ERROR_MESSAGE);
+                    System.exit(1);
+                });
     }
 
     private static ExecutorService thread(String name) {

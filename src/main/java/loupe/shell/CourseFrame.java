@@ -91,9 +91,6 @@ public final class CourseFrame {
         frame.add(columns.component(), BorderLayout.CENTER);
         frame.add(status.component(), BorderLayout.SOUTH);
         frame.setMinimumSize(new java.awt.Dimension(480, 360));
-        frame.setIconImages(
-                LoupeIcon.sizes(
-                        appearance.look().colour("accent"), appearance.look().colour("attention")));
         frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         frame.addWindowListener(
                 new WindowAdapter() {
@@ -215,6 +212,9 @@ public final class CourseFrame {
     }
 
     void lessonReady() {
+        if (!readable.isDone()) {
+            frame.setIconImages(LoupeIcon.sizes(appearance.look()));
+        }
         writeups.show(lesson);
         readable.complete(null);
         page.ifPresent(

@@ -18,7 +18,9 @@ final class LoupeIcon {
 
     private LoupeIcon() {}
 
-    static List<Image> sizes(Color ink, Color lines) {
+    static List<Image> sizes(Look look) {
+        Color ink = look.colour("accent");
+        Color lines = look.colour("attention");
         return IntStream.of(16, 24, 32, 48, 64, 128, 256)
                 .mapToObj(size -> draw(size, ink, lines))
                 .toList();

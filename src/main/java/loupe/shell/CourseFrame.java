@@ -212,11 +212,10 @@ public final class CourseFrame {
     }
 
     void lessonReady() {
-        if (!readable.isDone()) {
+        if (readable.complete(null)) {
             frame.setIconImages(LoupeIcon.sizes(appearance.look()));
         }
         writeups.show(lesson);
-        readable.complete(null);
         page.ifPresent(
                 shown ->
                         shown.run(

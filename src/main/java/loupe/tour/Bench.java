@@ -74,7 +74,7 @@ public final class Bench {
                 clicks.add(Double.valueOf(line.substring(4)));
             } else if (line.startsWith("tokens ")) {
                 tokens = line.substring(7);
-            } else {
+            } else if (!line.startsWith("ready ")) {
                 System.out.println(line);
             }
         }
@@ -92,18 +92,17 @@ public final class Bench {
         return 0;
     }
 
-    /** Milliseconds from the start of a process to its end, which it comes to when it is ready. */
+    /** Milliseconds from the start of a process to the moment it says that it is ready. */
     private static double measure(String mainClass, List<String> flags, List<String> arguments)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile("loupe-bench", ".txt");
-        long start = System.nanoTime();
+        long start = System.currentTimeMillis();
         int status = Child.finish(Child.start(mainClass, flags, arguments, output));
-        long end = System.nanoTime();
         if (status != 0) {
             throw new IOException(
                     mainClass + " ended with " + status + ": " + Files.readString(output));
         }
-        return (end - start) / 1e6;
+        return Child.saidReady(output) - start;
     }
 
     private static void print(String what, List<Double> values) {

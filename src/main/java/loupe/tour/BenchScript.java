@@ -37,6 +37,7 @@ final class BenchScript {
         int status = 1;
         try {
             frame.readable().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            Child.sayReady();
             if (System.getProperty("loupe.bench").equals("quit")) {
                 SwingUtilities.invokeLater(frame::close);
                 return;
@@ -58,7 +59,7 @@ final class BenchScript {
                 PATIENCE);
         page.value(
                 "document.querySelector('section.experiment textarea').value ="
-                        + " 'The dog sat in the dark'",
+                        + " 'The dog sat in the dark by the door'",
                 PATIENCE);
         for (int i = 0; i < runs + 3; i++) {
             String took = page.value(CLICK_TO_PIXELS, PATIENCE);

@@ -3,6 +3,8 @@ package loupe.tour;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class Child {
 
     private static final int LIMIT_SECONDS = 300;
+    private static final String READY = "ready ";
 
     private Child() {}
 
@@ -37,6 +40,20 @@ final class Child {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(file))
                 .start();
+    }
+
+    /** Called in a child at the moment that is measured; its end takes some time of its own. */
+    static void sayReady() {
+        System.err.println(READY + System.currentTimeMillis());
+    }
+
+    /** The moment a child has said, in milliseconds since the epoch. */
+    static long saidReady(Path output) throws IOException {
+        return Files.readAllLines(output, StandardCharsets.UTF_8).stream()
+                .filter(line -> line.startsWith(READY))
+                .mapToLong(line -> Long.parseLong(line.substring(READY.length())))
+                .findFirst()
+                .orElseThrow(() -> new IOException("never ready: " + output));
     }
 
     /**

@@ -53,6 +53,7 @@ public final class EmptyWindow {
     }
 
     private static SiteReply ready() {
+        Child.sayReady();
         Runtime.getRuntime().halt(0);
         return SiteReply.done();
     }

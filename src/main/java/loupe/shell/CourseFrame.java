@@ -278,13 +278,18 @@ public final class CourseFrame {
     /** Moves the keyboard round the three columns. */
     void nextColumn() {
         Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
-        if (page.isPresent() && page.get().isFocused()) {
+        if (pageHasKeyboard()) {
             focusWriteup();
         } else if (owner != null && SwingUtilities.isDescendingFrom(owner, contents.component())) {
             focusPage();
         } else {
             focusContents();
         }
+    }
+
+    /** Whether keys go to the page now. */
+    public boolean pageHasKeyboard() {
+        return page.isPresent() && page.get().isFocused();
     }
 
     void say(String title, String text) {

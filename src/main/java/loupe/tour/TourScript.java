@@ -161,7 +161,7 @@ public final class TourScript {
     }
 
     private boolean typeAnswer() throws Exception {
-        hand.click(editor());
+        clickEditor();
         hand.type(ANSWER);
         return waitFor(() -> editor().getText().equals(ANSWER));
     }
@@ -178,7 +178,7 @@ public final class TourScript {
         hand.chord(KeyEvent.VK_END);
         hand.type(" zzz");
         boolean inPage = page.becomes(field + ".value.endsWith(' zzz')", SOON);
-        hand.click(editor());
+        clickEditor();
         hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_END);
         hand.type(" Yes.");
         return inPage
@@ -230,6 +230,12 @@ public final class TourScript {
                 view.y + Integer.parseInt(numbers[1]),
                 Integer.parseInt(numbers[2]),
                 Integer.parseInt(numbers[3]));
+    }
+
+    /** Clicks and waits for the caret, as a person does before typing. */
+    private void clickEditor() throws Exception {
+        hand.click(editor());
+        waitFor(() -> editor().isFocusOwner() && !frame.pageHasKeyboard());
     }
 
     private JTextComponent editor() {

@@ -25,7 +25,7 @@ class WindowTest {
     void whatWasTypedIsSavedSaidAndThereAgain() throws Exception {
         try (OpenFrame open = new OpenFrame(folder)) {
             Hand hand = new Hand();
-            hand.click(open.editor("first"));
+            open.clickEditor(hand, "first");
             hand.type("Lines and tokens");
             JLabel saved = (JLabel) open.named("status-saved");
             assertTrue(becomes(() -> saved.getText().startsWith("Saved ")), saved.getText());
@@ -87,8 +87,7 @@ class WindowTest {
     void undoAndRedoWorkInAnAnswer() throws Exception {
         try (OpenFrame open = new OpenFrame(folder)) {
             Hand hand = new Hand();
-            JTextComponent editor = open.editor("first");
-            hand.click(editor);
+            JTextComponent editor = open.clickEditor(hand, "first");
             hand.type("abc");
             assertTrue(becomes(() -> editor.getText().equals("abc")));
             hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
@@ -110,7 +109,7 @@ class WindowTest {
             assertTrue(becomes(sentence::isShowing));
             assertEquals("Chromium did not start. Do this.", sentence.getText());
             Hand hand = new Hand();
-            hand.click(open.editor("first"));
+            open.clickEditor(hand, "first");
             hand.type("still here");
             assertTrue(becomes(() -> open.editor("first").getText().equals("still here")));
         }

@@ -1,6 +1,7 @@
 // The whole panel on a fixed run: what is shown, what is fetched, and what the keyboard does.
 
 import { RunGone } from '/web/kit/ask.js';
+import { showTip } from '/web/kit/tooltip.js';
 import { mount } from '/web/panels/attention/panel.js';
 import { compute } from '/web/panels/attention/computation.js';
 import { equal, ok, test, until } from './kit.js';
@@ -209,4 +210,31 @@ test('the panel keeps its height when a run ends', async () => {
   const before = section.offsetHeight;
   await panel.start();
   equal(section.offsetHeight, before);
+});
+
+test('a text that is refused leaves the picture as high as it was, so that the sentence is in sight', async () => {
+  const reply = (text, run) => (text.length > 50 ? { state: 'refused', message: 'This is too long.' } : drawn(run));
+  const { section, find } = await panelOn(program({ reply }));
+  const before = find('.panel-stage').offsetHeight;
+  find('textarea').value = 'The dog ran and ran. '.repeat(30);
+  press(find('textarea'), 'Enter');
+  await until(() => section.dataset.state === 'refused', 'the refusal');
+  await until(() => find('.panel-stage').offsetHeight === before, 'the height of before');
+});
+
+test('a text of any length is waited for in no more room than a long picture takes', async () => {
+  const section = document.createElement('section');
+  section.id = 'exp-1';
+  document.body.replaceChildren(section);
+  mount(section, { view: 'attention', model: 'course/gpt', text: 'word '.repeat(5000) }, program({ reply: () => new Promise(() => {}) })).start();
+  const find = (selector) => section.querySelector(selector);
+  await until(() => section.dataset.state === 'running', 'the run');
+  ok(find('.panel-stage').offsetHeight < 1300, `${find('.panel-stage').offsetHeight} px`);
+});
+
+test('the tool tip goes when another text is run', async () => {
+  const { find } = await panelOn(program());
+  showTip('position 1', 10, 10);
+  press(find('textarea'), 'Enter');
+  equal(document.querySelector('.pointer-tip').hidden, true);
 });

@@ -67,9 +67,14 @@ class AttentionPanel {
     return this.scene ? Promise.resolve() : this.run(this.text.text());
   }
 
-  run(text) {
+  async run(text) {
+    hideTip();
+    const { guessed } = this.stage;
     if (this.scene?.text !== text) this.stage.reserve(guessCount(text), readTheme().unit);
-    return this.runner.run({ model: this.experiment.model, text });
+    const drawn = await this.runner.run({ model: this.experiment.model, text });
+    // What was shown before stays: it gets its own room again, and the sentence is in sight.
+    if (!drawn && this.scene) this.stage.keep(guessed, readTheme().unit);
+    return drawn;
   }
 
   /** A reply has come: the old picture stays until the new one can be drawn. */

@@ -6,6 +6,7 @@ import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
@@ -268,8 +269,12 @@ public final class TourScript {
     private static boolean waitFor(Fact fact) throws Exception {
         long end = System.nanoTime() + SOON.toNanos();
         while (System.nanoTime() < end) {
-            if (fact.holds()) {
-                return true;
+            try {
+                if (fact.holds()) {
+                    return true;
+                }
+            } catch (NoSuchElementException notThereYet) {
+                LOG.log(Level.FINE, "Waiting", notThereYet);
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }

@@ -177,7 +177,11 @@ public final class CourseFrame {
     /** How a page is to look now. May be asked from any thread. */
     public PageLook pageLook() {
         Look look = appearance.look();
-        return new PageLook(look.theme(), look.textSize(), menu.keys());
+        return new PageLook(
+                look.theme(),
+                look.textSize(),
+                settings.get("scroll." + lesson.id(), 0, 0, 10_000_000),
+                menu.keys());
     }
 
     private String path() {
@@ -216,12 +220,6 @@ public final class CourseFrame {
             frame.setIconImages(LoupeIcon.sizes(appearance.look()));
         }
         writeups.show(lesson);
-        page.ifPresent(
-                shown ->
-                        shown.run(
-                                "window.loupe.scrollTo("
-                                        + settings.get("scroll." + lesson.id(), 0, 0, 10_000_000)
-                                        + ")"));
     }
 
     void scrolled(String lessonId, int y) {

@@ -65,7 +65,8 @@ class WindowTest {
             assertEquals(contents, onEventThread(() -> open.named("contents").getWidth()));
             assertTrue(
                     open.probe.becomes(
-                            "document.documentElement.dataset.theme === 'dark'"
+                            "document.documentElement.dataset.scroll === '300' &&"
+                                    + " document.documentElement.dataset.theme === 'dark'"
                                     + " && document.documentElement.dataset.scale == 1.1",
                             PATIENCE));
         }

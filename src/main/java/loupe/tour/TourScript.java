@@ -108,6 +108,7 @@ public final class TourScript {
             return false;
         }
         page = new PageProbe(frame.page().orElseThrow(), mail);
+        frame.readable().get(FIRST_RUN.toSeconds(), TimeUnit.SECONDS);
         return page.becomes("document.querySelector('main.lesson h1')?.textContent", FIRST_RUN);
     }
 

@@ -190,6 +190,35 @@ test('a refusal shows its sentence and keeps the text', async () => {
   equal([section.dataset.state, find('.panel-message p').textContent], ['refused', 'The text is empty. Type a few words.']);
 });
 
+test('a model that is not here is fetched on the person\'s word, with its progress, and then runs', async () => {
+  let here = false;
+  let arrive;
+  const missing = { state: 'refused', message: 'gpt2 is not on this computer.', offer: { fetch: 'gpt2' } };
+  const door = program({ reply: (text, run) => (here ? drawn(run) : missing) });
+  door.fetchModel = (model, { told }) => new Promise((done) => {
+    told({ state: 'running', done: 137e6, total: 548e6, secondsLeft: 200 });
+    arrive = () => {
+      here = true;
+      done({ state: 'done' });
+    };
+  });
+  const { section, find } = await panelOn(door);
+  equal(Array.from(find('.panel-message').querySelectorAll('button'), (button) => button.textContent), ['Fetch gpt2', 'Try again']);
+  find('.panel-message button').click();
+  equal([section.dataset.state, find('progress').value, find('.panel-message .small').textContent], ['fetching', 0.25, '137 MB of 548 MB, 3 min left']);
+  arrive();
+  await until(() => section.dataset.state === 'ready', 'the run');
+});
+
+test('a fetch that fails says why and can be tried again', async () => {
+  const door = program({ reply: () => ({ state: 'refused', message: 'Not here.', offer: { fetch: 'gpt2' } }) });
+  door.fetchModel = async () => ({ state: 'failed', message: 'The disk is full.' });
+  const { section, find } = await panelOn(door);
+  find('.panel-message button').click();
+  await until(() => find('.panel-message p').textContent === 'The disk is full.', 'the sentence');
+  equal([section.dataset.state, find('.panel-message button').textContent], ['refused', 'Fetch gpt2']);
+});
+
 test('a break shows its log number, and its details can be copied', async () => {
   const { find } = await panelOn(program({ reply: () => ({ state: 'broken', log: '20261120-101503', message: 'The model stopped.' }) }));
   equal(Array.from(find('.panel-message').querySelectorAll('button'), (button) => button.textContent), ['Try again', 'Copy details']);

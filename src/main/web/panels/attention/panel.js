@@ -54,7 +54,7 @@ class AttentionPanel {
       close: () => this.close(),
     });
     this.stage.redraw = () => this.draw();
-    this.runner = runner({ name: 'attention', frame: this.frame, ask: door.ask, shown: (body, reply) => this.shown(body, reply) });
+    this.runner = runner({ name: 'attention', frame: this.frame, ask: door.ask, fetchModel: door.fetchModel, shown: (body, reply) => this.shown(body, reply) });
     this.stage.reserve(guessCount(this.text.text()), readTheme().unit);
     this.frame.empty('The attention of a real model to this text will be here.', () => this.run(this.text.text()));
     this.caption();

@@ -12,7 +12,7 @@ import loupe.tensor.Weights;
 
 /** The model of a committed fixture, in memory. */
 record GoldenModel(
-        NDManager scope, Architecture architecture, Map<String, NDArray> tensors, Model model)
+        NDManager scope, Map<String, Object> config, Map<String, NDArray> tensors, Model model)
         implements AutoCloseable {
 
     private static final Path GOLDEN =
@@ -32,11 +32,16 @@ record GoldenModel(
         ModelFolder folder = ModelFolder.open(GOLDEN.resolve(name));
         NDManager scope = Torch.scope();
         try (Safetensors file = folder.weights()) {
-            Architecture architecture = Architecture.read("config.json", folder.config());
             Map<String, NDArray> tensors = file.copies(scope);
-            Model model = architecture.build(Weights.of(name, tensors));
-            return new GoldenModel(scope, architecture, tensors, model);
+            Model model =
+                    Architecture.read("config.json", folder.config())
+                            .build(Weights.of(name, tensors));
+            return new GoldenModel(scope, folder.config(), tensors, model);
         }
+    }
+
+    Architecture architecture() {
+        return Architecture.read("config.json", config);
     }
 
     Stack stack() {

@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 
 /** The architectures there are, by the {@code model_type} of a {@code config.json}. */
 public enum ModelType {
-    GPT2("gpt2", Gpt2Config::read);
+    GPT2("gpt2", Gpt2Config::read),
+    MARIAN("marian", MarianConfig::read),
+    BART("bart", BartConfig::read),
+    T5("t5", T5Config::read);
 
     private final String published;
     private final Function<Settings, Architecture> reader;

@@ -30,13 +30,13 @@ final class SearchReader {
 
     static Search read(ModelType type, Settings settings) {
         Parts parts = parts(type, settings);
-        int end = settings.token("eos_token_id", parts.end);
+        int end = settings.index("eos_token_id", parts.end);
         int longest = settings.count("max_length", LONGEST);
         if (longest < 2) {
             throw settings.wrong("max_length", "2 at least");
         }
         return new Search(
-                settings.token("decoder_start_token_id", start(parts, settings)),
+                settings.index("decoder_start_token_id", start(parts, settings)),
                 end,
                 longest,
                 settings.count("num_beams", 1),
@@ -58,8 +58,8 @@ final class SearchReader {
 
     private static int start(Parts parts, Settings settings) {
         return parts == Parts.BART
-                ? settings.token("eos_token_id", parts.start)
-                : settings.token("pad_token_id", parts.start);
+                ? settings.index("eos_token_id", parts.start)
+                : settings.index("pad_token_id", parts.start);
     }
 
     private static Search.Patience patience(Settings settings) {
@@ -72,7 +72,7 @@ final class SearchReader {
 
     private static List<Rule> rules(Settings settings, Parts parts, int end, int longest) {
         List<Rule> rules = new ArrayList<>();
-        int run = settings.token("no_repeat_ngram_size", 0);
+        int run = settings.index("no_repeat_ngram_size", 0);
         if (run > 0) {
             rules.add(new Rule.NoRepeat(run));
         }
@@ -80,15 +80,15 @@ final class SearchReader {
         if (!words.isEmpty()) {
             rules.add(new Rule.Banned(words));
         }
-        int shortest = settings.token("min_length", 0);
+        int shortest = settings.index("min_length", 0);
         if (shortest > 0) {
             rules.add(new Rule.NotBefore(shortest, end));
         }
         if (settings.has("forced_bos_token_id")) {
-            rules.add(new Rule.Forced(1, settings.token("forced_bos_token_id", 0)));
+            rules.add(new Rule.Forced(1, settings.index("forced_bos_token_id", 0)));
         }
         if (parts.endIsForced || settings.has("forced_eos_token_id")) {
-            rules.add(new Rule.Forced(longest - 1, settings.token("forced_eos_token_id", end)));
+            rules.add(new Rule.Forced(longest - 1, settings.index("forced_eos_token_id", end)));
         }
         return rules;
     }

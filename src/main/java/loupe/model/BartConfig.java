@@ -20,15 +20,18 @@ public record BartConfig(TwoStacks sizes, int start, int end, int pad, int label
     }
 
     static BartConfig read(Settings settings) {
-        int end = settings.token("eos_token_id", 2);
+        int end = settings.index("eos_token_id", 2);
+        String made =
+                settings.madeAs(
+                        "BartForConditionalGeneration",
+                        "BartForSequenceClassification",
+                        "BartModel");
         return new BartConfig(
                 TwoStacks.read(settings),
-                settings.token("decoder_start_token_id", end),
+                settings.index("decoder_start_token_id", end),
                 end,
-                settings.token("pad_token_id", 1),
-                settings.lists("architectures", "BartForSequenceClassification")
-                        ? settings.labels(3)
-                        : 0);
+                settings.index("pad_token_id", 1),
+                made.equals("BartForSequenceClassification") ? settings.labels() : 0);
     }
 
     DecoderStart decoderStart() {

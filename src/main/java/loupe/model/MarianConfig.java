@@ -19,6 +19,7 @@ public record MarianConfig(TwoStacks sizes, int decoderVocabulary, boolean share
     }
 
     static MarianConfig read(Settings settings) {
+        settings.madeAs("MarianMTModel", "MarianModel");
         TwoStacks sizes = TwoStacks.read(settings);
         boolean shared = settings.flag("share_encoder_decoder_embeddings", true);
         int written = settings.count("decoder_vocab_size", sizes.vocabulary());

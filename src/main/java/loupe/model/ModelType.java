@@ -8,6 +8,11 @@ import java.util.stream.Collectors;
 /** The architectures there are, by the {@code model_type} of a {@code config.json}. */
 public enum ModelType {
     GPT2("gpt2", Gpt2Config::read),
+    BERT("bert", Bert::read),
+    DISTILBERT("distilbert", DistilBert::read),
+    ROBERTA("roberta", Roberta::read),
+    ELECTRA("electra", Electra::read),
+    ALBERT("albert", Albert::read),
     MARIAN("marian", MarianConfig::read),
     BART("bart", BartConfig::read),
     T5("t5", T5Config::read);

@@ -24,7 +24,7 @@ public final class Settings {
     }
 
     /** A positive whole number that must be there. */
-    public int count(String key) {
+    int count(String key) {
         if (!has(key)) {
             throw new ConfigException(origin + ": " + key + " is missing.");
         }
@@ -39,7 +39,7 @@ public final class Settings {
         return has(key) ? count(key) : otherwise;
     }
 
-    public float positive(String key, double otherwise) {
+    float positive(String key, double otherwise) {
         if (!has(key)) {
             return (float) otherwise;
         }
@@ -72,7 +72,7 @@ public final class Settings {
         throw wrong(key, "true or false");
     }
 
-    public String text(String key, String otherwise) {
+    String text(String key, String otherwise) {
         if (!has(key)) {
             return otherwise;
         }
@@ -80,23 +80,6 @@ public final class Settings {
             return text;
         }
         throw wrong(key, "a text");
-    }
-
-    /** Whether the list of that name has the text. */
-    public boolean lists(String key, String text) {
-        return values.get(key) instanceof List<?> list && list.contains(text);
-    }
-
-    /** A token's number, from 0. */
-    public int token(String key, int otherwise) {
-        if (!has(key)) {
-            return otherwise;
-        }
-        double value = values.get(key) instanceof Number number ? number.doubleValue() : -1;
-        if (value < 0 || value > Integer.MAX_VALUE || value != Math.rint(value)) {
-            throw wrong(key, "the number of a token");
-        }
-        return (int) value;
     }
 
     /** A list of words, each a list of token numbers. */
@@ -119,17 +102,64 @@ public final class Settings {
         throw wrong(key, "a list of lists of token numbers");
     }
 
-    /** How many labels a classifier tells apart. */
-    public int labels(int otherwise) {
-        return values.get("id2label") instanceof Map<?, ?> names
-                ? names.size()
-                : count("num_labels", otherwise);
-    }
-
     /** The activation function of that name. */
-    public Activation activation(String key, Activation otherwise) {
+    Activation activation(String key, Activation otherwise) {
         return Activation.named(text(key, otherwise.published()))
                 .orElseThrow(() -> wrong(key, "an activation function we know"));
+    }
+
+    /** A whole number, 0 or above. */
+    public int index(String key, int otherwise) {
+        if (!has(key)) {
+            return otherwise;
+        }
+        double value = values.get(key) instanceof Number number ? number.doubleValue() : -1;
+        if (value < 0 || value > Integer.MAX_VALUE || value != Math.rint(value)) {
+            throw wrong(key, "a whole number, 0 or above");
+        }
+        return (int) value;
+    }
+
+    /** A positive whole number that must be there and divide another one. */
+    int divisor(String key, String whole) {
+        int value = count(key);
+        if (count(whole) % value != 0) {
+            throw wrong(key, "a divisor of " + whole + ", which is " + count(whole));
+        }
+        return value;
+    }
+
+    /** One of these texts, or the first where there is none. */
+    String oneOf(String key, String... texts) {
+        String text = text(key, texts[0]);
+        if (!List.of(texts).contains(text)) {
+            throw wrong(key, String.join(" or ", texts));
+        }
+        return text;
+    }
+
+    /**
+     * The published class that the file was made with, which must be one of these; nothing where
+     * that is not said.
+     */
+    String madeAs(String... classes) {
+        if (!(values.get("architectures") instanceof List<?> made) || made.isEmpty()) {
+            return "";
+        }
+        if (made.get(0) instanceof String first && List.of(classes).contains(first)) {
+            return first;
+        }
+        throw new ConfigException(
+                "%s: architectures is %s, which cannot be run; wanted %s."
+                        .formatted(origin, made.get(0), String.join(", ", classes)));
+    }
+
+    /** How many classes a classifier tells apart: 2 where that is not said. */
+    int labels() {
+        if (values.get("id2label") instanceof Map<?, ?> names && !names.isEmpty()) {
+            return names.size();
+        }
+        return count("num_labels", 2);
     }
 
     public ConfigException wrong(String key, String wanted) {

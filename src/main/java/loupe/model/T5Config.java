@@ -71,6 +71,12 @@ public record T5Config(
     }
 
     static T5Config read(Settings settings) {
+        String made =
+                settings.madeAs(
+                        "T5ForConditionalGeneration",
+                        "T5WithLMHeadModel",
+                        "T5EncoderModel",
+                        "T5Model");
         int layers = settings.count("num_layers");
         int heads = settings.count("num_heads");
         int inner = settings.count("d_ff");
@@ -80,7 +86,7 @@ public record T5Config(
                 settings.count("d_kv"),
                 new Depth(layers, heads, inner),
                 new Depth(settings.count("num_decoder_layers", layers), heads, inner),
-                settings.lists("architectures", "T5EncoderModel"),
+                made.equals("T5EncoderModel"),
                 distances(settings),
                 Thought.read(settings),
                 settings.positive("layer_norm_epsilon", 1e-6),

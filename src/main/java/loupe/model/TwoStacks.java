@@ -33,25 +33,20 @@ public record TwoStacks(
     }
 
     static TwoStacks read(Settings settings) {
-        int width = settings.count("d_model");
         return new TwoStacks(
                 settings.count("vocab_size"),
                 settings.count("max_position_embeddings", 1024),
-                width,
-                depth(settings, "encoder", width),
-                depth(settings, "decoder", width),
+                settings.count("d_model"),
+                depth(settings, "encoder"),
+                depth(settings, "decoder"),
                 settings.activation("activation_function", Activation.GELU),
                 settings.flag("scale_embedding", false));
     }
 
-    private static Depth depth(Settings settings, String stack, int width) {
-        String heads = stack + "_attention_heads";
-        if (width % settings.count(heads) != 0) {
-            throw settings.wrong(heads, "a divisor of d_model, which is " + width);
-        }
+    private static Depth depth(Settings settings, String stack) {
         return new Depth(
                 settings.count(stack + "_layers"),
-                settings.count(heads),
+                settings.divisor(stack + "_attention_heads", "d_model"),
                 settings.count(stack + "_ffn_dim"));
     }
 

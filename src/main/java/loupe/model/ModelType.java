@@ -2,16 +2,19 @@ package loupe.model;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The architectures there are, by the {@code model_type} of a {@code config.json}. */
 public enum ModelType {
-    GPT2("gpt2");
+    GPT2("gpt2", Gpt2Config::read);
 
     private final String published;
+    private final Function<Settings, Architecture> reader;
 
-    ModelType(String published) {
+    ModelType(String published, Function<Settings, Architecture> reader) {
         this.published = published;
+        this.reader = reader;
     }
 
     /**
@@ -31,6 +34,10 @@ public enum ModelType {
                                 new ConfigException(
                                         "%s: model_type is %s, which cannot be run; wanted %s."
                                                 .formatted(origin, found, supported())));
+    }
+
+    Architecture architecture(Settings settings) {
+        return reader.apply(settings);
     }
 
     private static String supported() {

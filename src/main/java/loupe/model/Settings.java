@@ -1,6 +1,7 @@
 package loupe.model;
 
 import java.util.Map;
+import loupe.tensor.Activation;
 
 /** A {@code config.json} as read, asked key by key; every complaint names file, key and value. */
 final class Settings {
@@ -61,6 +62,12 @@ final class Settings {
             return text;
         }
         throw wrong(key, "a text");
+    }
+
+    /** The activation function of that name. */
+    Activation activation(String key, Activation otherwise) {
+        return Activation.named(text(key, otherwise.published()))
+                .orElseThrow(() -> wrong(key, "an activation function we know"));
     }
 
     ConfigException wrong(String key, String wanted) {

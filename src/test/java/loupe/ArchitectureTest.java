@@ -67,10 +67,12 @@ class ArchitectureTest {
                             Set.of(
                                     "checkpoint",
                                     "token",
+                                    "experiment",
                                     "training",
                                     "panel",
                                     "lesson",
-                                    "shell.browser")),
+                                    "shell.browser",
+                                    "cli")),
                     Map.entry("java.net.http", Set.of("checkpoint")),
                     Map.entry("org.commonmark", Set.of("lesson")),
                     Map.entry("org.snakeyaml", Set.of("lesson")),

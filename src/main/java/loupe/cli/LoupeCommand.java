@@ -39,6 +39,7 @@ public final class LoupeCommand implements Callable<Integer> {
         line.addSubcommand(new TourCommand(tools));
         line.addSubcommand(new BenchCommand(tools));
         line.addSubcommand(new TrainCommand());
+        line.addSubcommand(new AttendCommand());
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(

@@ -11,7 +11,6 @@ import loupe.checkpoint.ModelId;
 import loupe.model.ConfigException;
 import loupe.tensor.Torch;
 import loupe.tensor.WeightsException;
-import loupe.token.TokenizerException;
 
 /**
  * The models on the bench: opens them by id and keeps the last few. Making one loads nothing; the
@@ -59,7 +58,7 @@ public final class Lab {
             OpenModel fresh = OpenModel.open(id, hub.find(ModelId.parse(id)));
             keep(id, fresh);
             return fresh;
-        } catch (CheckpointException | TokenizerException | ConfigException | WeightsException e) {
+        } catch (CheckpointException | ConfigException | WeightsException e) {
             throw new Advice(e.getMessage(), e);
         }
     }

@@ -14,11 +14,15 @@ public final class Torch {
 
     /** Held here because the logging framework holds loggers weakly and would forget the levels. */
     private static final List<Logger> QUIET =
-            List.of(Logger.getLogger("ai.djl"), Logger.getLogger("ai.djl.util.cuda"));
+            List.of(
+                    Logger.getLogger("ai.djl"),
+                    Logger.getLogger("ai.djl.util.cuda"),
+                    Logger.getLogger("ai.djl.huggingface.tokenizers"));
 
     static {
         QUIET.get(0).setLevel(Level.WARNING);
         QUIET.get(1).setLevel(Level.OFF); // a machine without a GPU is no news for a student
+        QUIET.get(2).setLevel(Level.OFF); // it warns of lengths, at which nothing is cut here
         settle("ai.djl.offline", "true");
         settle("OPT_OUT_TRACKING", "true");
         settle("RUST_FLAVOR", "cpu"); // tokenizers would ask for a GPU, and need none

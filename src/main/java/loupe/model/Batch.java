@@ -2,6 +2,8 @@ package loupe.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -106,11 +108,21 @@ public final class Batch {
 
     /** The positions that were given, or 0, 1, 2 and so on, (1 or B, T). */
     NDArray positionsOrCounted() {
-        return positions().orElseGet(() -> run().arange(length()).expandDims(0));
+        return positions().orElseGet(this::countedPositions);
+    }
+
+    /** 0, 1, 2 and so on, (1, T). */
+    NDArray countedPositions() {
+        return run().arange(0, length(), 1, DataType.INT64).expandDims(0);
     }
 
     Optional<NDArray> types() {
         return Optional.ofNullable(types);
+    }
+
+    /** The types that were given, or 0, (1 or B, T). */
+    NDArray typesOrZero() {
+        return types().orElseGet(() -> run().zeros(new Shape(1, length()), DataType.INT64));
     }
 
     Optional<Batch> decoder() {

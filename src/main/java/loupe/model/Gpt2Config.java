@@ -73,10 +73,6 @@ public record Gpt2Config(
 
     static Gpt2Config read(Settings settings) {
         int width = settings.count("n_embd");
-        int heads = settings.count("n_head");
-        if (width % heads != 0) {
-            throw settings.wrong("n_head", "a divisor of n_embd, which is " + width);
-        }
         return new Gpt2Config(
                 settings.count("vocab_size"),
                 settings.has("n_positions")
@@ -84,7 +80,7 @@ public record Gpt2Config(
                         : settings.count("n_ctx"),
                 width,
                 settings.count("n_layer"),
-                heads,
+                settings.divisor("n_head", "n_embd"),
                 settings.count("n_inner", 4 * width),
                 settings.activation("activation_function", Activation.GELU_NEW),
                 settings.positive("layer_norm_epsilon", 1e-5),

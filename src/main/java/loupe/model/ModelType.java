@@ -7,7 +7,12 @@ import java.util.stream.Collectors;
 
 /** The architectures there are, by the {@code model_type} of a {@code config.json}. */
 public enum ModelType {
-    GPT2("gpt2", Gpt2Config::read);
+    GPT2("gpt2", Gpt2Config::read),
+    BERT("bert", Bert::read),
+    DISTILBERT("distilbert", DistilBert::read),
+    ROBERTA("roberta", Roberta::read),
+    ELECTRA("electra", Electra::read),
+    ALBERT("albert", Albert::read);
 
     private final String published;
     private final Function<Settings, Architecture> reader;

@@ -1,5 +1,6 @@
 package loupe.model;
 
+import java.util.List;
 import java.util.Map;
 import loupe.tensor.Activation;
 
@@ -68,6 +69,60 @@ final class Settings {
     Activation activation(String key, Activation otherwise) {
         return Activation.named(text(key, otherwise.published()))
                 .orElseThrow(() -> wrong(key, "an activation function we know"));
+    }
+
+    /** A whole number, 0 or above. */
+    int index(String key, int otherwise) {
+        if (!has(key)) {
+            return otherwise;
+        }
+        double value = values.get(key) instanceof Number number ? number.doubleValue() : -1;
+        if (value < 0 || value > Integer.MAX_VALUE || value != Math.rint(value)) {
+            throw wrong(key, "a whole number, 0 or above");
+        }
+        return (int) value;
+    }
+
+    /** A positive whole number that must be there and divide another one. */
+    int divisor(String key, String whole) {
+        int value = count(key);
+        if (count(whole) % value != 0) {
+            throw wrong(key, "a divisor of " + whole + ", which is " + count(whole));
+        }
+        return value;
+    }
+
+    /** One of these texts, or the first where there is none. */
+    String oneOf(String key, String... texts) {
+        String text = text(key, texts[0]);
+        if (!List.of(texts).contains(text)) {
+            throw wrong(key, String.join(" or ", texts));
+        }
+        return text;
+    }
+
+    /**
+     * The published class that the file was made with, which must be one of these; nothing where
+     * that is not said.
+     */
+    String madeAs(String... classes) {
+        if (!(values.get("architectures") instanceof List<?> made) || made.isEmpty()) {
+            return "";
+        }
+        if (made.get(0) instanceof String first && List.of(classes).contains(first)) {
+            return first;
+        }
+        throw new ConfigException(
+                "%s: architectures is %s, which cannot be run; wanted %s."
+                        .formatted(origin, made.get(0), String.join(", ", classes)));
+    }
+
+    /** How many classes a classifier tells apart: 2 where that is not said. */
+    int labels() {
+        if (values.get("id2label") instanceof Map<?, ?> names && !names.isEmpty()) {
+            return names.size();
+        }
+        return count("num_labels", 2);
     }
 
     ConfigException wrong(String key, String wanted) {

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import loupe.checkpoint.ModelFolder;
 import loupe.checkpoint.Safetensors;
 import loupe.tensor.Grid;
@@ -24,19 +25,41 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every case of every GPT-2 fixture, part by part, at the tolerance of the fixtures' README: one
- * hundred-thousandth of the largest value of its kind, or of one.
+ * Every case of every fixture of a model of one stack, part by part, at the tolerance of the
+ * fixtures' README: one hundred-thousandth of the largest value of its kind, or of one.
  */
-class Gpt2GoldenTest {
+class GoldenTest {
     private static final Path HOME = Path.of(System.getProperty("loupe.home"));
     private static final Path GOLDEN = HOME.resolve("../shared/golden");
 
+    private static final List<String> COMMITTED =
+            List.of(
+                    "albert-pretraining",
+                    "bert-relative-key-query",
+                    "distilbert-mlm",
+                    "electra-discriminator",
+                    "gpt2-prefixed-unusual",
+                    "roberta-mlm");
+    private static final List<String> SHARED =
+            List.of(
+                    "albert-pretraining",
+                    "bert-noprefix",
+                    "bert-pretraining",
+                    "bert-relative-key-query",
+                    "distilbert-mlm",
+                    "electra-discriminator",
+                    "gpt2-hub",
+                    "gpt2-prefixed-unusual",
+                    "roberta-mlm",
+                    "loaders/bert-bf16-safetensors",
+                    "loaders/bert-f16-safetensors",
+                    "loaders/gpt2-f16-safetensors");
+
     static List<Path> fixtures() {
-        return List.of(
-                HOME.resolve("src/test/resources/golden/gpt2-prefixed-unusual"),
-                GOLDEN.resolve("gpt2-hub"),
-                GOLDEN.resolve("gpt2-prefixed-unusual"),
-                GOLDEN.resolve("loaders/gpt2-f16-safetensors"));
+        return Stream.concat(
+                        COMMITTED.stream().map(HOME.resolve("src/test/resources/golden")::resolve),
+                        SHARED.stream().map(GOLDEN::resolve))
+                .toList();
     }
 
     @ParameterizedTest
@@ -44,20 +67,22 @@ class Gpt2GoldenTest {
     void everyPartEqualsTheReference(Path fixture) throws Exception {
         JsonObject reference = json(fixture.resolve("reference.json"));
         ModelFolder folder = ModelFolder.open(fixture);
-        Gpt2Config config = Gpt2Config.read(folder.configFile().toString(), folder.config());
+        Architecture architecture =
+                Architecture.read(folder.configFile().toString(), folder.config());
         List<String> wrong = new ArrayList<>();
         try (NDManager scope = Torch.scope();
                 Safetensors weights = folder.weights();
                 Safetensors expected = Safetensors.open(fixture.resolve("reference.safetensors"))) {
-            Gpt2 model = new Gpt2(config, weights.weights(scope));
+            Model model = architecture.build(weights.weights(scope));
             Map<String, NDArray> numbers = expected.copies(scope);
             scope.cap();
             for (String name : reference.getAsJsonObject("cases").keySet()) {
                 JsonObject one = reference.getAsJsonObject("cases").getAsJsonObject(name);
                 try (NDManager run = Torch.scope()) {
                     Trace trace = Trace.of(one.getAsJsonObject("tensors").keySet());
-                    model.forward(batch(run, one.getAsJsonObject("inputs")), trace);
+                    model.run(batch(run, one.getAsJsonObject("inputs")), trace);
                     assertEquals(one.getAsJsonObject("tensors").keySet(), trace.places());
+                    assertTrue(model.anatomy().places().containsAll(trace.places()));
                     for (String place : trace.places()) {
                         Difference difference =
                                 new Difference(

@@ -21,6 +21,7 @@ import loupe.experiment.Given;
 import loupe.experiment.Lab;
 import loupe.experiment.ModelThread;
 import loupe.experiment.Piece;
+import loupe.tensor.Torch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -91,12 +92,24 @@ final class AttendCommand implements Callable<Integer> {
             description = "The file to write, FILE.safetensors.")
     private Path output;
 
+    @Option(
+            names = "--device",
+            paramLabel = "D",
+            description = "auto, cpu or gpu (default: auto, a GPU when there is one).")
+    private String device;
+
     @Option(names = "--json", description = "Prints a summary as JSON.")
     private boolean json;
 
     @Override
     public Integer call() throws Exception {
         Given given = given();
+        if (device != null) {
+            if (!Torch.isDevice(device)) {
+                throw wrong("--device is " + device + ", wanted auto, cpu or gpu.");
+            }
+            System.setProperty("loupe.device", device);
+        }
         Path parent = output.toAbsolutePath().getParent();
         if (Files.isDirectory(output) || parent == null || !Files.isDirectory(parent)) {
             throw wrong("--output " + output + " cannot be a file: " + whyNot(parent));

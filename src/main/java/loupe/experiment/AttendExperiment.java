@@ -35,6 +35,10 @@ public final class AttendExperiment {
      */
     public AttendAnswer run(AttendRequest request) throws Advice {
         ModelThread.guard();
+        return lab.withRoom(() -> attempt(request));
+    }
+
+    private AttendAnswer attempt(AttendRequest request) throws Advice {
         OpenModel model = lab.open(request.model());
         Inputs inputs = Inputs.of(model, request.given());
         Trace trace = Trace.of(places(model, request.places()));

@@ -39,6 +39,11 @@ public final class AttentionExperiment {
      */
     public AttentionAnswer run(AttentionRequest request, Cancellation cancellation) throws Advice {
         ModelThread.guard();
+        return lab.withRoom(() -> attempt(request, cancellation));
+    }
+
+    private AttentionAnswer attempt(AttentionRequest request, Cancellation cancellation)
+            throws Advice {
         stopIf(cancellation);
         OpenModel model = lab.open(request.model());
         stopIf(cancellation);

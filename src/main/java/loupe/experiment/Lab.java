@@ -48,6 +48,25 @@ public final class Lab {
         new AttentionExperiment(this).warm(modelId);
     }
 
+    /** Work with models. */
+    interface Work<T> {
+        T done() throws Advice;
+    }
+
+    /** Does it; where the GPU has no room for it, once more on the CPU. */
+    <T> T withRoom(Work<T> work) throws Advice {
+        try {
+            return work.done();
+        } catch (RuntimeException failure) {
+            if (!Torch.leaveFullGpu(failure)) {
+                throw failure;
+            }
+            open.values().forEach(OpenModel::close);
+            open.clear();
+            return work.done();
+        }
+    }
+
     OpenModel open(String id) throws Advice {
         ModelThread.guard();
         try {

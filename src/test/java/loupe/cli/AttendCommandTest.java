@@ -42,7 +42,18 @@ class AttendCommandTest {
     private final StringWriter err = new StringWriter();
 
     static List<Path> fixtures() {
-        return List.of(GOLDEN.resolve("gpt2-hub"), GOLDEN.resolve("gpt2-prefixed-unusual"));
+        return Stream.of(
+                        "gpt2-hub",
+                        "gpt2-prefixed-unusual",
+                        "bert-pretraining",
+                        "bert-noprefix",
+                        "bert-relative-key-query",
+                        "distilbert-mlm",
+                        "roberta-mlm",
+                        "electra-discriminator",
+                        "albert-pretraining")
+                .map(GOLDEN::resolve)
+                .toList();
     }
 
     /** Every case of one row without padding: what a person can give to the command. */

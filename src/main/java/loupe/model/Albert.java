@@ -39,9 +39,14 @@ record Albert(EncoderShape shape, int groups, String made, int labels) implement
             throw settings.wrong("inner_group_num", "1");
         }
         EncoderShape shape = EncoderShape.read(settings);
+        int groups = settings.count("num_hidden_groups", 1);
+        if (groups > shape.layers()) {
+            throw settings.wrong(
+                    "num_hidden_groups", "at most num_hidden_layers, which is " + shape.layers());
+        }
         return new Albert(
                 shape.withEmbedding(settings.count("embedding_size", 128)),
-                settings.count("num_hidden_groups", 1),
+                groups,
                 settings.madeAs(
                         "AlbertModel",
                         "AlbertForPreTraining",

@@ -7,19 +7,24 @@ import java.util.stream.Collectors;
 
 /** The architectures there are, by the {@code model_type} of a {@code config.json}. */
 public enum ModelType {
-    GPT2("gpt2", Gpt2Config::read),
-    BERT("bert", Bert::read),
-    DISTILBERT("distilbert", DistilBert::read),
-    ROBERTA("roberta", Roberta::read),
-    ELECTRA("electra", Electra::read),
-    ALBERT("albert", Albert::read);
+    GPT2("gpt2", Gpt2Config::read, Start::gpt2),
+    BERT("bert", Bert::read, Start::bert),
+    DISTILBERT("distilbert", DistilBert::read, Start::bert),
+    ROBERTA("roberta", Roberta::read, Start::roberta),
+    ELECTRA("electra", Electra::read, Start::bert),
+    ALBERT("albert", Albert::read, Start::bert);
 
     private final String published;
     private final Function<Settings, Architecture> reader;
+    private final Function<Settings, Start> start;
 
-    ModelType(String published, Function<Settings, Architecture> reader) {
+    ModelType(
+            String published,
+            Function<Settings, Architecture> reader,
+            Function<Settings, Start> start) {
         this.published = published;
         this.reader = reader;
+        this.start = start;
     }
 
     /**
@@ -43,6 +48,10 @@ public enum ModelType {
 
     Architecture architecture(Settings settings) {
         return reader.apply(settings);
+    }
+
+    Start start(Settings settings) {
+        return start.apply(settings);
     }
 
     private static String supported() {

@@ -24,7 +24,7 @@ public final class Trace {
     private final Predicate<String> wanted;
     private final BooleanSupplier stopped;
     private final Map<String, NDArray> replaced;
-    private final Map<String, NDArray> multiplied; // (N, 1, 1)
+    private final Map<String, NDArray> multiplied; // (N)
     private final Map<String, NDArray> kept = new LinkedHashMap<>();
 
     private Trace(
@@ -70,9 +70,8 @@ public final class Trace {
      * @param factors one for each head, (N); gradients reach them
      */
     public Trace multiplying(AttentionKind kind, int layer, NDArray factors) {
-        NDArray byHead = factors.reshape(-1, 1, 1); // (N, 1, 1)
         return new Trace(
-                wanted, stopped, replaced, with(multiplied, kind.place("mixed", layer), byHead));
+                wanted, stopped, replaced, with(multiplied, kind.place("mixed", layer), factors));
     }
 
     /** Passes the value on, or what replaces it, and keeps it if it was asked for. */
@@ -140,7 +139,9 @@ public final class Trace {
         if (replaced.containsKey(place)) {
             return replacement(place, value);
         }
-        return multiplied.containsKey(place) ? value.mul(multiplied.get(place)) : value;
+        return multiplied.containsKey(place)
+                ? value.mul(multiplied.get(place).reshape(-1, 1, 1)) // (B, N, T, H)
+                : value;
     }
 
     /** A copy, since layers free what they were given, and the next run may want it again. */

@@ -21,6 +21,7 @@ import loupe.experiment.Given;
 import loupe.experiment.Lab;
 import loupe.experiment.ModelThread;
 import loupe.experiment.Piece;
+import loupe.experiment.WeightChoice;
 import loupe.tensor.Torch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,6 +80,22 @@ final class AttendCommand implements Callable<Integer> {
     private String decoderIds;
 
     @Option(
+            names = "--weights",
+            paramLabel = "V",
+            defaultValue = "trained",
+            description =
+                    "trained, random, random-attention, identity or random-embeddings (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private String weights;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Where chance starts from (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
             names = "--places",
             paramLabel = "P",
             split = ",",
@@ -114,7 +131,7 @@ final class AttendCommand implements Callable<Integer> {
         if (Files.isDirectory(output) || parent == null || !Files.isDirectory(parent)) {
             throw wrong("--output " + output + " cannot be a file: " + whyNot(parent));
         }
-        AttendRequest request = new AttendRequest(model, given, places, output);
+        AttendRequest request = new AttendRequest(model, choice(), given, places, output);
         Path home = Path.of(System.getProperty("loupe.home", "."));
         ExecutorService thread = ModelThread.executor();
         try {
@@ -126,9 +143,17 @@ final class AttendCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println(advice.getMessage());
                 return 1;
             }
-            throw failure;
+            throw failure.getCause() instanceof Exception cause ? cause : failure;
         } finally {
             thread.shutdown();
+        }
+    }
+
+    private WeightChoice choice() {
+        try {
+            return WeightChoice.of(weights, seed);
+        } catch (Advice advice) {
+            throw wrong(advice.getMessage());
         }
     }
 
@@ -196,6 +221,8 @@ final class AttendCommand implements Callable<Integer> {
     private Map<String, Object> summary(AttendAnswer answer) {
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("model", answer.model());
+        summary.put("weights", answer.weights().variant());
+        summary.put("seed", answer.weights().seed());
         summary.put("device", answer.device());
         summary.put("milliseconds", answer.milliseconds());
         summary.put("file", output.toString());

@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public record AttendAnswer(
         String model,
+        WeightChoice weights,
         String device,
         List<Piece> tokens,
         Optional<List<Piece>> decoderTokens,

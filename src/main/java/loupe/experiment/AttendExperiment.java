@@ -39,7 +39,7 @@ public final class AttendExperiment {
     }
 
     private AttendAnswer attempt(AttendRequest request) throws Advice {
-        OpenModel model = lab.open(request.model());
+        OpenModel model = lab.open(request.model(), request.weights());
         Inputs inputs = Inputs.of(model, request.given());
         Trace trace = Trace.of(places(model, request.places()));
         try (NDManager run = Torch.scope()) {
@@ -50,6 +50,7 @@ public final class AttendExperiment {
             AttendAnswer answer =
                     new AttendAnswer(
                             model.id(),
+                            request.weights(),
                             lab.device(),
                             pieces(inputs.tokens()),
                             inputs.written().map(AttendExperiment::pieces),
@@ -107,6 +108,8 @@ public final class AttendExperiment {
         static Map<String, String> of(AttendAnswer answer) {
             Map<String, String> metadata = new LinkedHashMap<>();
             metadata.put("model", answer.model());
+            metadata.put("weights", answer.weights().variant());
+            metadata.put("seed", Long.toString(answer.weights().seed()));
             metadata.put("device", answer.device());
             put(metadata, "", answer.tokens());
             Optional<List<Piece>> decoder = answer.decoderTokens();

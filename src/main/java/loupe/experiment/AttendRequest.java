@@ -11,7 +11,8 @@ import java.util.List;
  *     for all there are
  * @param output a file in the safetensors format
  */
-public record AttendRequest(String model, Given given, List<String> places, Path output) {
+public record AttendRequest(
+        String model, WeightChoice weights, Given given, List<String> places, Path output) {
 
     public AttendRequest {
         places = List.copyOf(places);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import loupe.model.Anatomy;
+import loupe.model.Bart;
 import loupe.model.Batch;
 import loupe.model.Limits;
 import loupe.token.Token;
@@ -53,7 +54,7 @@ record Inputs(List<Token> tokens, boolean typed, Optional<List<Token>> written) 
     }
 
     private static Inputs ofText(OpenModel model, Given.Text given) throws Advice {
-        if (writes(model)) {
+        if (mustBeToldWhatToWrite(model)) {
             throw new Advice(
                     model.id()
                             + " reads one text and writes another: give both, with --encoder and"
@@ -79,7 +80,7 @@ record Inputs(List<Token> tokens, boolean typed, Optional<List<Token>> written) 
     }
 
     private static Inputs ofIds(OpenModel model, Given.Ids given) throws Advice {
-        if (writes(model) && given.decoder().isEmpty()) {
+        if (mustBeToldWhatToWrite(model) && given.decoder().isEmpty()) {
             throw new Advice(
                     model.id() + " has a decoder, which needs ids too: give --decoder-ids.");
         }
@@ -98,9 +99,9 @@ record Inputs(List<Token> tokens, boolean typed, Optional<List<Token>> written) 
         return new Inputs(
                 numbered(model, given.ids(), types),
                 typed,
-                writes(model)
-                        ? Optional.of(numbered(model, given.decoder(), nothing))
-                        : Optional.empty());
+                given.decoder().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(numbered(model, given.decoder(), nothing)));
     }
 
     private static void checkTypes(OpenModel model, List<Long> types, boolean typed) throws Advice {
@@ -134,6 +135,11 @@ record Inputs(List<Token> tokens, boolean typed, Optional<List<Token>> written) 
 
     private static Token token(long id, int type) {
         return new Token(id, Long.toString(id), 0, 0, false, 1, 1, 0, type);
+    }
+
+    /** BART alone writes what it reads when it is told nothing else. */
+    private static boolean mustBeToldWhatToWrite(OpenModel model) {
+        return writes(model) && !(model.model() instanceof Bart);
     }
 
     private static boolean writes(OpenModel model) {

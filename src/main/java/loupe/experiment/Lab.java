@@ -19,8 +19,10 @@ import loupe.tensor.WeightsException;
 public final class Lab {
     private static final int KEPT = 3;
 
+    private record Key(String id, WeightChoice weights) {}
+
     private final Hub hub;
-    private final Map<String, OpenModel> open = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Key, OpenModel> open = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * @param home where the program is installed; {@code course/x} is {@code assets/models/x} there
@@ -68,22 +70,27 @@ public final class Lab {
     }
 
     OpenModel open(String id) throws Advice {
+        return open(id, WeightChoice.TRAINED);
+    }
+
+    OpenModel open(String id, WeightChoice weights) throws Advice {
         ModelThread.guard();
+        Key key = new Key(id, weights);
         try {
-            OpenModel known = open.get(id);
+            OpenModel known = open.get(key);
             if (known != null && !known.isOutdated()) {
                 return known;
             }
-            OpenModel fresh = OpenModel.open(id, hub.find(ModelId.parse(id)));
-            keep(id, fresh);
+            OpenModel fresh = OpenModel.open(id, hub.find(ModelId.parse(id)), weights);
+            keep(key, fresh);
             return fresh;
         } catch (CheckpointException | ConfigException | WeightsException e) {
             throw new Advice(e.getMessage(), e);
         }
     }
 
-    private void keep(String id, OpenModel fresh) {
-        OpenModel before = open.put(id, fresh);
+    private void keep(Key key, OpenModel fresh) {
+        OpenModel before = open.put(key, fresh);
         if (before != null) {
             before.close();
         }

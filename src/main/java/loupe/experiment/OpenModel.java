@@ -10,7 +10,9 @@ import loupe.checkpoint.ModelFolder;
 import loupe.checkpoint.Safetensors;
 import loupe.model.Architecture;
 import loupe.model.Model;
+import loupe.model.Start;
 import loupe.tensor.Torch;
+import loupe.tensor.Weights;
 import loupe.token.Tokenizer;
 import loupe.token.TokenizerException;
 
@@ -33,13 +35,16 @@ final class OpenModel implements AutoCloseable {
         this.model = model;
     }
 
-    static OpenModel open(String id, ModelFolder folder) throws CheckpointException {
+    static OpenModel open(String id, ModelFolder folder, WeightChoice choice)
+            throws CheckpointException {
         String config = folder.configFile().toString();
         Architecture architecture = Architecture.read(config, folder.config());
+        Start start = Start.read(config, folder.config());
         folder.weightsFile();
         NDManager scope = Torch.scope();
         try (Safetensors file = folder.weights()) {
-            Model model = architecture.build(file.weights(scope));
+            Weights weights = choice.weights().of(file.weights(scope), start, scope, choice.seed());
+            Model model = architecture.build(weights);
             scope.cap();
             return new OpenModel(id, folder, scope, model);
         } catch (CheckpointException | RuntimeException e) {

@@ -80,7 +80,9 @@ public final class Speed implements AutoCloseable {
         Torch.scope().close();
         try {
             long start = System.nanoTime();
-            OpenModel model = OpenModel.open(folder.toString(), ModelFolder.open(folder));
+            OpenModel model =
+                    OpenModel.open(
+                            folder.toString(), ModelFolder.open(folder), WeightChoice.TRAINED);
             return new Speed(model, (System.nanoTime() - start) / 1e6);
         } catch (CheckpointException e) {
             throw new Advice(e.getMessage(), e);

@@ -129,6 +129,11 @@ public final class Batch {
         return Optional.ofNullable(decoder);
     }
 
+    /** What the decoder is given, which must be there. */
+    Batch decoderText() {
+        return decoder().orElseThrow(() -> new IllegalArgumentException("no decoder ids"));
+    }
+
     private boolean isEmbedded() {
         return tokens.getShape().dimension() == 3;
     }

@@ -12,7 +12,10 @@ public enum ModelType {
     DISTILBERT("distilbert", DistilBert::read, Start::bert),
     ROBERTA("roberta", Roberta::read, Start::roberta),
     ELECTRA("electra", Electra::read, Start::bert),
-    ALBERT("albert", Albert::read, Start::bert);
+    ALBERT("albert", Albert::read, Start::bert),
+    MARIAN("marian", MarianConfig::read, Start::bart),
+    BART("bart", BartConfig::read, Start::bart),
+    T5("t5", T5Config::read, Start::t5);
 
     private final String published;
     private final Function<Settings, Architecture> reader;

@@ -5,17 +5,22 @@ import java.util.Map;
 import loupe.tensor.Activation;
 
 /** A {@code config.json} as read, asked key by key; every complaint names file, key and value. */
-final class Settings {
+public final class Settings {
     private final String origin;
     private final Map<String, ?> values;
 
-    Settings(String origin, Map<String, ?> values) {
+    public Settings(String origin, Map<String, ?> values) {
         this.origin = origin;
         this.values = values;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.get(key) != null;
+    }
+
+    /** Whether it is that text. */
+    public boolean is(String key, String text) {
+        return text.equals(values.get(key));
     }
 
     /** A positive whole number that must be there. */
@@ -30,7 +35,7 @@ final class Settings {
         return (int) value;
     }
 
-    int count(String key, int otherwise) {
+    public int count(String key, int otherwise) {
         return has(key) ? count(key) : otherwise;
     }
 
@@ -45,7 +50,19 @@ final class Settings {
         return (float) value;
     }
 
-    boolean flag(String key, boolean otherwise) {
+    /** A number that is not without end. */
+    public double number(String key, double otherwise) {
+        if (!has(key)) {
+            return otherwise;
+        }
+        double value = values.get(key) instanceof Number number ? number.doubleValue() : Double.NaN;
+        if (!Double.isFinite(value)) {
+            throw wrong(key, "a number");
+        }
+        return value;
+    }
+
+    public boolean flag(String key, boolean otherwise) {
         if (!has(key)) {
             return otherwise;
         }
@@ -65,6 +82,26 @@ final class Settings {
         throw wrong(key, "a text");
     }
 
+    /** A list of words, each a list of token numbers. */
+    public List<List<Long>> words(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        if (!(values.get(key) instanceof List<?> words)) {
+            throw wrong(key, "a list of lists of token numbers");
+        }
+        return words.stream().map(word -> word(key, word)).toList();
+    }
+
+    private List<Long> word(String key, Object word) {
+        if (word instanceof List<?> tokens
+                && !tokens.isEmpty()
+                && tokens.stream().allMatch(Number.class::isInstance)) {
+            return tokens.stream().map(token -> ((Number) token).longValue()).toList();
+        }
+        throw wrong(key, "a list of lists of token numbers");
+    }
+
     /** The activation function of that name. */
     Activation activation(String key, Activation otherwise) {
         return Activation.named(text(key, otherwise.published()))
@@ -72,7 +109,7 @@ final class Settings {
     }
 
     /** A whole number, 0 or above. */
-    int index(String key, int otherwise) {
+    public int index(String key, int otherwise) {
         if (!has(key)) {
             return otherwise;
         }
@@ -125,7 +162,7 @@ final class Settings {
         return count("num_labels", 2);
     }
 
-    ConfigException wrong(String key, String wanted) {
+    public ConfigException wrong(String key, String wanted) {
         return new ConfigException(
                 origin + ": " + key + " is " + values.get(key) + ", wanted " + wanted + ".");
     }

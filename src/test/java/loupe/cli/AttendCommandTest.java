@@ -51,7 +51,13 @@ class AttendCommandTest {
                         "distilbert-mlm",
                         "roberta-mlm",
                         "electra-discriminator",
-                        "albert-pretraining")
+                        "albert-pretraining",
+                        "marian-tied",
+                        "marian-all-names",
+                        "bart-generation",
+                        "bart-seqcls",
+                        "t5-relu-tied",
+                        "t5-encoder")
                 .map(GOLDEN::resolve)
                 .toList();
     }
@@ -106,6 +112,22 @@ class AttendCommandTest {
         assertEquals("[1,2,7,7]", header.getAsJsonObject("attn.0").get("shape").toString());
         assertEquals("F32", header.getAsJsonObject("attn.0").get("dtype").getAsString());
         assertTrue(header.has("logits") && header.has("contribution.1"));
+    }
+
+    @Test
+    void otherWeightsGiveOtherNumbersAndOneSeedTheSame() throws Exception {
+        run(TINY, "--ids", "1,2", "--places", "attn");
+        byte[] trained = grids().get("attn.1").littleEndian();
+        run(TINY, "--ids", "1,2", "--places", "attn", "--weights", "random", "--seed", "7");
+        byte[] first = Files.readAllBytes(file());
+        assertFalse(Arrays.equals(trained, grids().get("attn.1").littleEndian()));
+        assertEquals(
+                "random 7",
+                header().getAsJsonObject("__metadata__").get("weights").getAsString()
+                        + " "
+                        + header().getAsJsonObject("__metadata__").get("seed").getAsString());
+        run(TINY, "--ids", "1,2", "--places", "attn", "--weights", "random", "--seed", "7");
+        assertTrue(Arrays.equals(first, Files.readAllBytes(file())));
     }
 
     @Test
@@ -173,6 +195,8 @@ class AttendCommandTest {
                 "--text a --type-ids 0 | --type-ids and --decoder-ids go with --ids.",
                 "--ids 1,x | --ids has \"x\" where a whole number belongs: write 1,2,3.",
                 "--ids 1,, | --ids has \"\" where a whole number belongs: write 1,2,3.",
+                "--ids 1 --weights none | There are no weights \"none\": choose trained, random,"
+                        + " random-attention, identity, random-embeddings.",
                 "--txt a | Unknown options: '--txt', 'a'"
             })
     void aMistakeInTheOptionsGetsItsSentenceAndStatusTwo(String options, String sentence) {

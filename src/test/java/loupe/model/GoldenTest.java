@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every case of every fixture of a model of one stack, part by part, at the tolerance of the
- * fixtures' README: one hundred-thousandth of the largest value of its kind, or of one.
+ * Every case of every fixture, part by part, at the tolerance of the fixtures' README: one
+ * hundred-thousandth of the largest value of its kind, or of one.
  */
 class GoldenTest {
     private static final Path HOME = Path.of(System.getProperty("loupe.home"));
@@ -35,14 +35,19 @@ class GoldenTest {
     private static final List<String> COMMITTED =
             List.of(
                     "albert-pretraining",
+                    "bart-generation",
                     "bert-relative-key-query",
                     "distilbert-mlm",
                     "electra-discriminator",
                     "gpt2-prefixed-unusual",
-                    "roberta-mlm");
+                    "marian-all-names",
+                    "roberta-mlm",
+                    "t5-relu-tied");
     private static final List<String> SHARED =
             List.of(
                     "albert-pretraining",
+                    "bart-generation",
+                    "bart-seqcls",
                     "bert-noprefix",
                     "bert-pretraining",
                     "bert-relative-key-query",
@@ -50,7 +55,11 @@ class GoldenTest {
                     "electra-discriminator",
                     "gpt2-hub",
                     "gpt2-prefixed-unusual",
+                    "marian-all-names",
+                    "marian-tied",
                     "roberta-mlm",
+                    "t5-encoder",
+                    "t5-relu-tied",
                     "loaders/bert-bf16-safetensors",
                     "loaders/bert-f16-safetensors",
                     "loaders/gpt2-f16-safetensors");
@@ -160,7 +169,15 @@ class GoldenTest {
         Batch batch = Batch.of(tensor(run, inputs, "input_ids").orElseThrow());
         batch = tensor(run, inputs, "attention_mask").map(batch::withMask).orElse(batch);
         batch = tensor(run, inputs, "position_ids").map(batch::withPositions).orElse(batch);
-        return tensor(run, inputs, "token_type_ids").map(batch::withTypes).orElse(batch);
+        batch = tensor(run, inputs, "token_type_ids").map(batch::withTypes).orElse(batch);
+        return decoder(run, inputs).map(batch::withDecoder).orElse(batch);
+    }
+
+    private static Optional<Batch> decoder(NDManager run, JsonObject inputs) {
+        Optional<NDArray> mask = tensor(run, inputs, "decoder_attention_mask");
+        return tensor(run, inputs, "decoder_input_ids")
+                .map(Batch::of)
+                .map(batch -> mask.map(batch::withMask).orElse(batch));
     }
 
     private static Optional<NDArray> tensor(NDManager run, JsonObject inputs, String name) {

@@ -17,12 +17,31 @@ import loupe.tensor.Factor;
  */
 final class Heads {
 
-    /** How queries and keys become scores, before they are scaled. */
+    /** How queries and keys become scores. */
     interface Scores {
-        NDArray of(NDArray queries, NDArray keys); // (B, N, T, H), (B, N, S, H) to (B, N, T, S)
+
+        /** (B, N, T, H), (B, N, S, H) to (B, N, T, S), not scaled yet. */
+        NDArray of(NDArray queries, NDArray keys);
+
+        default NDArray scaled(NDArray queries, NDArray keys, float scale) {
+            return times(of(queries, keys), scale); // (B, N, T, S)
+        }
     }
 
-    static final Scores PRODUCTS = (q, k) -> q.matMul(k.transpose(0, 1, 3, 2)); // (B, N, T, S)
+    /** The product of each query with each key. */
+    static final Scores PRODUCTS =
+            new Scores() {
+                @Override
+                public NDArray of(NDArray queries, NDArray keys) {
+                    return queries.matMul(keys.transpose(0, 1, 3, 2)); // (B, N, T, S)
+                }
+
+                /** A long text has fewer numbers in its queries than in its scores. */
+                @Override
+                public NDArray scaled(NDArray queries, NDArray keys, float scale) {
+                    return of(times(queries, scale), keys); // (B, N, T, S)
+                }
+            };
 
     private final Stack stack;
     private final int layer;
@@ -47,13 +66,16 @@ final class Heads {
         NDArray k = at("k", byHead(projected.keys()), trace); // (B, N, S, H)
         NDArray v = at("v", byHead(projected.values()), trace); // (B, N, S, H)
         float scale = stack.scales().get(layer).floatValue();
-        NDArray raw = scores.of(q, k); // (B, N, T, S)
-        NDArray scaled = scale == 1 ? raw : Factor.times(raw, scale); // (B, N, T, S)
+        NDArray scaled = scores.scaled(q, k, scale); // (B, N, T, S)
         NDArray pattern = at("attn", mask.on(scaled).softmax(-1), trace); // (B, N, T, S)
         NDArray mixed = at("mixed", pattern.matMul(v), trace); // (B, N, T, H)
         NDArray gathered = at("ctx", joined(mixed), trace); // (B, T, N H)
         trace.show(stack.kind().place("contribution", layer), () -> mixed.matMul(outward));
         return gathered;
+    }
+
+    private static NDArray times(NDArray x, float scale) {
+        return scale == 1 ? x : Factor.times(x, scale);
     }
 
     private NDArray at(String what, NDArray value, Trace trace) {

@@ -93,9 +93,12 @@ public final class Batch {
         return isEmbedded() ? Optional.empty() : Optional.of(tokens);
     }
 
-    /** The embeddings that were given, or those of the ids, (B, T, E). */
+    /**
+     * The embeddings that were given, or those of the ids, (B, T, E), to be used up: what was given
+     * stays, for its gradient and for another run.
+     */
     NDArray embeddings(UnaryOperator<NDArray> ofIds) {
-        return isEmbedded() ? tokens : ofIds.apply(tokens);
+        return isEmbedded() ? tokens.reshape(tokens.getShape()) : ofIds.apply(tokens);
     }
 
     Optional<NDArray> mask() {

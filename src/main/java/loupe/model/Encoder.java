@@ -1,7 +1,6 @@
 package loupe.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,18 +61,12 @@ final class Encoder implements Model {
         batch.length(anatomy.limits());
         trace.check(anatomy.places());
         Mask mask = Mask.padding(batch);
-        NDManager run = batch.run();
         NDArray x = trace.at("hidden", 0, embeddings.forward(batch, trace)); // (B, T, D)
-        for (int layer = 0; layer < blocks.size(); layer++) {
-            try (NDManager scope = run.newSubManager()) {
-                x.attach(scope);
-                x = blocks.get(layer).forward(x, mask, trace); // (B, T, D)
-                x = trace.at("hidden", layer + 1, x);
-                x.attach(run);
-                trace.moveTo(run);
-            }
-        }
-        return x;
+        return Tower.climb(
+                x,
+                blocks.size(),
+                trace,
+                (i, y) -> trace.at("hidden", i + 1, blocks.get(i).forward(y, mask, trace)));
     }
 
     private List<String> places() {

@@ -1,7 +1,6 @@
 package loupe.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -142,19 +141,18 @@ public final class Gpt2 implements Model {
     public NDArray hidden(Batch batch, Trace trace) {
         trace.check(anatomy.places());
         Mask mask = Mask.causal(batch);
-        NDManager run = batch.run();
         NDArray x = trace.at("hidden", 0, embed(batch)); // (B, T, D)
-        for (int layer = 0; layer < blocks.size(); layer++) {
-            try (NDManager scope = run.newSubManager()) {
-                x.attach(scope);
-                x = blocks.get(layer).forward(x, mask, trace); // (B, T, D)
-                boolean last = layer == blocks.size() - 1;
-                x = last ? trace.at("pre_norm", x) : trace.at("hidden", layer + 1, x);
-                x.attach(run);
-                trace.moveTo(run);
-            }
-        }
-        return trace.at("hidden", blocks.size(), norm.apply(x)); // (B, T, D)
+        NDArray top =
+                Tower.climb(
+                        x,
+                        blocks.size(),
+                        trace,
+                        (i, y) -> trace.at(after(i), blocks.get(i).forward(y, mask, trace)));
+        return trace.at("hidden", blocks.size(), norm.apply(top)); // (B, T, D)
+    }
+
+    private String after(int layer) {
+        return layer == blocks.size() - 1 ? "pre_norm" : "hidden." + (layer + 1);
     }
 
     /** Hidden states after the final norm, (..., D), to logits, (..., V). */

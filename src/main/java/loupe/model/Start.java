@@ -112,7 +112,7 @@ public final class Start {
                 Pattern.compile("Attention\\.[qkv]\\."),
                 Pattern.compile("\\b(shared|embed_tokens)\\."),
                 name -> {
-                    if (name.contains("shared.") || name.contains("embed_tokens.")) {
+                    if (name.matches(".*\\b(shared|embed_tokens|lm_head)\\.weight")) {
                         return factor;
                     }
                     if (name.endsWith("Attention.q.weight")) {

@@ -85,9 +85,8 @@ public final class T5Encoder implements Model {
         return tokens;
     }
 
-    /** A copy where embeddings were given: the stack uses up what it starts from. */
     NDArray embed(Batch batch) {
         batch.length(anatomy.limits());
-        return batch.embeddings(this::embeddings).duplicate(); // (B, T, D)
+        return batch.embeddings(this::embeddings); // (B, T, D)
     }
 }

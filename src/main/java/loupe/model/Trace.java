@@ -144,16 +144,16 @@ public final class Trace {
                 : value;
     }
 
-    /** A copy, since layers free what they were given, and the next run may want it again. */
+    /** A view, since layers free what they were given, and the next run may want it again. */
     private NDArray replacement(String place, NDArray value) {
         NDArray other = replaced.get(place);
         if (!other.getShape().equals(value.getShape())) {
             throw new IllegalArgumentException(
                     place + " is " + value.getShape() + ", not " + other.getShape());
         }
-        NDArray copy = other.duplicate();
-        copy.attach(value.getManager());
-        return copy;
+        NDArray view = other.reshape(other.getShape()); // a duplicate would not pass gradients on
+        view.attach(value.getManager());
+        return view;
     }
 
     private static Map<String, NDArray> with(

@@ -167,7 +167,8 @@ class AttentionExperimentTest {
         Files.writeString(config, "{\"model_type\":\"llama\"}");
         assertEquals(
                 config
-                        + ": model_type is llama, which cannot be run; wanted gpt2, bert, distilbert, roberta, electra, albert, marian, bart, t5.",
+                        + ": model_type is llama, which cannot be run; wanted gpt2, bert, distilbert, roberta, electra, albert, marian,"
+                        + " bart, t5.",
                 advice("course/tiny", "x"));
     }
 

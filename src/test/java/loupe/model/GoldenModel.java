@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import loupe.checkpoint.ModelFolder;
 import loupe.checkpoint.Safetensors;
 import loupe.tensor.Torch;
@@ -19,6 +20,14 @@ record GoldenModel(
             Path.of(System.getProperty("loupe.home")).resolve("src/test/resources/golden");
 
     static List<String> all() {
+        return Stream.concat(oneStack().stream(), twoStacks().stream()).toList();
+    }
+
+    static List<String> twoStacks() {
+        return List.of("bart-generation", "marian-all-names", "t5-relu-tied");
+    }
+
+    static List<String> oneStack() {
         return List.of(
                 "albert-pretraining",
                 "bert-relative-key-query",
@@ -44,8 +53,18 @@ record GoldenModel(
         return Architecture.read("config.json", config);
     }
 
+    /** The stack that the last hidden state comes from. */
     Stack stack() {
-        return model.anatomy().stacks().get(0);
+        return model.anatomy().stack(writes() ? AttentionKind.DECODER : AttentionKind.SELF);
+    }
+
+    boolean writes() {
+        return model.anatomy().kind() == Anatomy.Kind.ENCODER_DECODER;
+    }
+
+    /** The same with something to read for the decoder, if there is one. */
+    Batch whole(NDManager run, Batch batch) {
+        return writes() ? batch.withDecoder(Batch.of(run, 2, 9, 4)) : batch;
     }
 
     /** The place of the last result: that of its last head. */

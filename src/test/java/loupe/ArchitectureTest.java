@@ -71,6 +71,7 @@ class ArchitectureTest {
                                     "panel",
                                     "lesson",
                                     "shell.browser")),
+                    Map.entry("net.razorvine", Set.of("checkpoint")),
                     Map.entry("java.net.http", Set.of("checkpoint")),
                     Map.entry("org.commonmark", Set.of("lesson")),
                     Map.entry("org.snakeyaml", Set.of("lesson")),

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import loupe.checkpoint.CheckpointException;
 import loupe.checkpoint.ModelFolder;
-import loupe.checkpoint.Safetensors;
+import loupe.checkpoint.WeightFile;
 import loupe.model.Gpt2;
 import loupe.model.Gpt2Config;
 import loupe.model.ModelType;
@@ -42,7 +42,7 @@ final class OpenModel implements AutoCloseable {
         folder.weightsFile();
         Tokenizer tokenizer = Tokenizer.open(folder.tokenizerFile());
         NDManager scope = Torch.scope();
-        try (Safetensors file = folder.weights()) {
+        try (WeightFile file = folder.weights()) {
             Gpt2 gpt2 = new Gpt2(sizes, file.weights(scope));
             scope.cap();
             return new OpenModel(id, folder, scope, tokenizer, gpt2);

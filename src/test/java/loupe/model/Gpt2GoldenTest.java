@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import loupe.checkpoint.ModelFolder;
 import loupe.checkpoint.Safetensors;
+import loupe.checkpoint.WeightFile;
 import loupe.tensor.Grid;
 import loupe.tensor.Torch;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,19 +37,24 @@ class Gpt2GoldenTest {
                 HOME.resolve("src/test/resources/golden/gpt2-prefixed-unusual"),
                 GOLDEN.resolve("gpt2-hub"),
                 GOLDEN.resolve("gpt2-prefixed-unusual"),
-                GOLDEN.resolve("loaders/gpt2-f16-safetensors"));
+                GOLDEN.resolve("loaders/gpt2-f16-safetensors"),
+                GOLDEN.resolve("loaders/gpt2-sharded-safetensors"),
+                GOLDEN.resolve("loaders/gpt2-bin-zip"),
+                GOLDEN.resolve("loaders/gpt2-bin-cuda-location"));
     }
 
     @ParameterizedTest
     @MethodSource("fixtures")
     void everyPartEqualsTheReference(Path fixture) throws Exception {
-        JsonObject reference = json(fixture.resolve("reference.json"));
+        Path numbersFrom = reference(fixture);
+        JsonObject reference = json(numbersFrom.resolve("reference.json"));
         ModelFolder folder = ModelFolder.open(fixture);
         Gpt2Config config = Gpt2Config.read(folder.configFile().toString(), folder.config());
         List<String> wrong = new ArrayList<>();
         try (NDManager scope = Torch.scope();
-                Safetensors weights = folder.weights();
-                Safetensors expected = Safetensors.open(fixture.resolve("reference.safetensors"))) {
+                WeightFile weights = folder.weights();
+                Safetensors expected =
+                        Safetensors.open(numbersFrom.resolve("reference.safetensors"))) {
             Gpt2 model = new Gpt2(config, weights.weights(scope));
             Map<String, NDArray> numbers = expected.copies(scope);
             scope.cap();
@@ -73,6 +79,13 @@ class Gpt2GoldenTest {
             }
         }
         assertTrue(wrong.isEmpty(), wrong::toString);
+    }
+
+    /** The folder with its numbers: its own, or that of the fixture it is another form of. */
+    private static Path reference(Path fixture) throws Exception {
+        return Files.exists(fixture.resolve("reference.json"))
+                ? fixture
+                : GOLDEN.resolve(json(fixture.resolve("expect.json")).get("same_as").getAsString());
     }
 
     /** The two grids of one place, and the rows of the batch that mean nothing. */

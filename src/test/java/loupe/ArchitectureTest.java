@@ -78,6 +78,7 @@ class ArchitectureTest {
                                     "lesson",
                                     "shell.browser",
                                     "cli")),
+                    Map.entry("net.razorvine", Set.of("checkpoint")),
                     Map.entry("java.net.http", Set.of("checkpoint")),
                     Map.entry("org.commonmark", Set.of("lesson")),
                     Map.entry("org.snakeyaml", Set.of("lesson")),

@@ -7,7 +7,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import loupe.checkpoint.CheckpointException;
 import loupe.checkpoint.ModelFolder;
-import loupe.checkpoint.Safetensors;
+import loupe.checkpoint.WeightFile;
 import loupe.model.Architecture;
 import loupe.model.Model;
 import loupe.model.Start;
@@ -42,7 +42,7 @@ final class OpenModel implements AutoCloseable {
         Start start = Start.read(config, folder.config());
         folder.weightsFile();
         NDManager scope = Torch.scope();
-        try (Safetensors file = folder.weights()) {
+        try (WeightFile file = folder.weights()) {
             Weights weights = choice.weights().of(file.weights(scope), start, scope, choice.seed());
             Model model = architecture.build(weights);
             scope.cap();

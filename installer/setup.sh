@@ -100,6 +100,9 @@ stale() {
 
 class_path() { printf '%s:%s' "$home"/target/loupe-*.jar "$(cat "$home/target/classpath")"; }
 
+# Without the natives for the CPU, which DJL would take before those for CUDA.
+class_path_for_gpu() { class_path | tr : '\n' | grep -v '/pytorch-native-cpu-' | paste -sd : -; }
+
 class_path_complete() {
   local entry
   local IFS=:
@@ -118,14 +121,22 @@ loupe() {
   case "${1:-window}" in
     window | tour | bench) flags+=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Xlog:all=error:stderr) ;;
   esac
+  [ -z "${device:-}" ] || flags+=(-Dloupe.device="$device")
+  local classes
+  classes=$(class_path)
+  if [ -n "${gpu:-}" ]; then
+    classes=$(class_path_for_gpu)
+    flags+=(-Dai.djl.offline=false)
+    archive=/nowhere # it belongs to the other class path
+  fi
   # The first window leaves an archive of its classes, from which the next ones start faster.
   if [ -e "$archive" ] && [ "${1:-}" != bench ]; then
     flags+=(-XX:SharedArchiveFile="$archive")
-  elif [ $# -eq 0 ]; then
+  elif [ $# -eq 0 ] && [ -z "${gpu:-}" ]; then
     flags+=(-XX:ArchiveClassesAtExit="$archive.new")
   fi
   # Chromium's own libraries complain on standard error about desktops they do not find.
-  java "${flags[@]}" -cp "$(class_path)" loupe.App "$@" \
+  java "${flags[@]}" -cp "$classes" loupe.App "$@" \
     2> >(grep --line-buffered -v -E '^$|GLib|Gtk|dbus/|:(ERROR|WARNING):.*\.cc' >&2) || status=$?
   [ ! -e "$archive.new" ] || mv "$archive.new" "$archive"
   return $status

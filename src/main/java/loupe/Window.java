@@ -80,6 +80,9 @@ final class Window {
         needDisplay();
         display.complete(null);
         Settings settings = Settings.open(places.settings(), files);
+        if (System.getProperty("loupe.device") == null) { // the command line comes first
+            System.setProperty("loupe.device", settings.get("device", "auto"));
+        }
         Appearance appearance = new Appearance(settings, files);
         claim.thenCombine(course, (instance, read) -> read)
                 .thenAccept(

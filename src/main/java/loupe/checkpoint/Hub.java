@@ -1,20 +1,32 @@
 package loupe.checkpoint;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds a model by its id: among the course's models, or as a folder anywhere. */
+/**
+ * Finds a model by its id: among the course's models, as a folder anywhere, or in the cache that
+ * Python's library and {@link Fetcher} fill. It never downloads.
+ */
 public final class Hub {
     private final Path courseModels;
+    private final HubCache cache;
 
     /**
      * @param home where the program is installed; the course's models lie in {@code assets/models}
      */
     public Hub(Path home) {
+        this(home, HubSettings.ofThisProcess());
+    }
+
+    public Hub(Path home, HubSettings settings) {
         this.courseModels = home.resolve("assets").resolve("models");
+        this.cache = new HubCache(settings.cache());
     }
 
     /**
@@ -24,16 +36,59 @@ public final class Hub {
         if (id.isFolder()) {
             return ModelFolder.open(Path.of(id.toString()));
         }
-        Path folder = courseModels.resolve(id.name());
-        if (!id.isCourse() || !Files.isDirectory(folder)) {
+        Optional<Path> folder = place(id);
+        if (folder.isEmpty()) {
             throw new CheckpointException(
                     "The model "
                             + id
                             + " is not on this computer; the models here are: "
-                            + String.join(", ", courseModels())
-                            + ".");
+                            + String.join(", ", ids())
+                            + "."
+                            + (id.isCourse() ? "" : " Fetch it first."));
         }
-        return ModelFolder.open(folder);
+        if (!id.isCourse() && !ModelFolder.isWhole(folder.get())) {
+            throw new CheckpointException(
+                    "The model " + id + " is only partly on this computer. Fetch it first.");
+        }
+        return ModelFolder.open(folder.get());
+    }
+
+    private Optional<Path> place(ModelId id) throws CheckpointException {
+        if (!id.isCourse()) {
+            return cache.find(id);
+        }
+        return Optional.of(courseModels.resolve(id.name())).filter(Files::isDirectory);
+    }
+
+    /** Every model that is here: those of the course, then those in the cache. */
+    public List<LocalModel> models() throws CheckpointException {
+        List<LocalModel> models = new ArrayList<>();
+        for (String id : courseModels()) {
+            models.add(model(id, courseModels.resolve(ModelId.parse(id).name())));
+        }
+        for (ModelId id : cache.ids()) {
+            Optional<Path> folder = cache.find(id);
+            if (folder.isPresent()) {
+                models.add(model(id.toString(), folder.get()));
+            }
+        }
+        return models;
+    }
+
+    private static LocalModel model(String id, Path folder) throws CheckpointException {
+        return new LocalModel(id, folder, bytes(folder), ModelFolder.isWhole(folder));
+    }
+
+    private static long bytes(Path folder) throws CheckpointException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+        } catch (IOException e) {
+            throw new CheckpointException(folder + " cannot be read.", e);
+        }
+    }
+
+    private List<String> ids() throws CheckpointException {
+        return models().stream().filter(LocalModel::whole).map(LocalModel::id).toList();
     }
 
     /** The ids of the models that come with the course, in order. */

@@ -2,27 +2,17 @@ package loupe.checkpoint;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.ShortBuffer;
 import java.nio.channels.FileChannel;
-import java.util.Map;
 import java.util.Set;
 import loupe.tensor.Weights;
 import loupe.tensor.WeightsException;
 
-/** The tensors of one file as a source of weights: float32 without a copy, the rest converted. */
+/** The tensors of one safetensors file as a source of weights. */
 final class MappedTensors implements Weights.Source {
-    private static final Map<Dtype, DataType> FLOATS =
-            Map.of(
-                    Dtype.F64, DataType.FLOAT64,
-                    Dtype.F32, DataType.FLOAT32,
-                    Dtype.F16, DataType.FLOAT16);
-
     private final String file;
     private final FileChannel channel;
     private final Header header;
@@ -33,10 +23,6 @@ final class MappedTensors implements Weights.Source {
         this.channel = channel;
         this.header = header;
         this.scope = scope;
-    }
-
-    static boolean isFloat(Dtype type) {
-        return type == Dtype.BF16 || FLOATS.containsKey(type);
     }
 
     @Override
@@ -55,7 +41,7 @@ final class MappedTensors implements Weights.Source {
         if (entry == null) {
             throw WeightsException.missing(file, name, wanted.getShape());
         }
-        if (!isFloat(entry.type())) {
+        if (!Float32.isFloat(entry.type())) {
             throw new WeightsException(
                     "%s: %s holds %s, wanted F32, F16 or BF16."
                             .formatted(file, name, entry.type()));
@@ -63,22 +49,10 @@ final class MappedTensors implements Weights.Source {
         return read(entry);
     }
 
-    /** The tensor in float32. */
-    NDArray read(Entry entry) {
+    private NDArray read(Entry entry) {
         Shape shape = new Shape(entry.shape());
-        if (entry.bytes() == 0) {
-            return scope.create(shape, DataType.FLOAT32);
-        }
-        if (entry.type() == Dtype.BF16) {
-            return scope.create(widened(bytes(entry)), shape);
-        }
-        NDArray stored = scope.create(bytes(entry), shape, FLOATS.get(entry.type()));
-        if (entry.type() == Dtype.F32) {
-            return stored;
-        }
-        NDArray converted = stored.toType(DataType.FLOAT32, true);
-        stored.close();
-        return converted;
+        ByteBuffer bytes = entry.bytes() == 0 ? ByteBuffer.allocate(0) : bytes(entry);
+        return Float32.of(scope, entry.type(), shape, bytes);
     }
 
     private ByteBuffer bytes(Entry entry) {
@@ -96,16 +70,6 @@ final class MappedTensors implements Weights.Source {
         } catch (IOException e) {
             throw new WeightsException(file + ": " + entry.name() + " cannot be read.", e);
         }
-    }
-
-    /** bfloat16 is the upper half of float32; the engine's Java border ends the process over it. */
-    private static FloatBuffer widened(ByteBuffer bytes) {
-        ShortBuffer halves = bytes.asShortBuffer();
-        float[] wide = new float[halves.remaining()];
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = Float.intBitsToFloat(halves.get(i) << 16);
-        }
-        return FloatBuffer.wrap(wide);
     }
 
     private static long count(Entry entry) {

@@ -3,10 +3,20 @@ package loupe.checkpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** A folder that holds a model: config.json, model.safetensors and tokenizer.json. */
+/** A folder that holds a model: its configuration, its weights and its tokenizer. */
 public final class ModelFolder {
+    /** Names of the files that hold weights or say where they lie, the best one first. */
+    static final List<String> BEST_FIRST =
+            List.of(
+                    "model.safetensors",
+                    "model.safetensors.index.json",
+                    "pytorch_model.bin",
+                    "pytorch_model.bin.index.json");
+
     private final Path path;
     private final Map<String, Object> config;
 
@@ -27,6 +37,20 @@ public final class ModelFolder {
         return new ModelFolder(path, JsonFile.read(present(path, "config.json")));
     }
 
+    /** Whether configuration and weights are all there, however many files the weights are in. */
+    static boolean isWhole(Path folder) throws CheckpointException {
+        Optional<String> weights =
+                BEST_FIRST.stream()
+                        .filter(name -> Files.isRegularFile(folder.resolve(name)))
+                        .findFirst();
+        if (weights.isEmpty() || !Files.isRegularFile(folder.resolve("config.json"))) {
+            return false;
+        }
+        return !weights.get().endsWith(".index.json")
+                || ShardedFile.shards(folder.resolve(weights.get())).stream()
+                        .allMatch(shard -> Files.isRegularFile(folder.resolve(shard)));
+    }
+
     public Path path() {
         return path;
     }
@@ -41,13 +65,24 @@ public final class ModelFolder {
         return Collections.unmodifiableMap(config);
     }
 
-    /** Opens the weights; the caller closes them. */
-    public Safetensors weights() throws CheckpointException {
-        return Safetensors.open(weightsFile());
+    /** Opens the best weights there are; the caller closes them. */
+    public WeightFile weights() throws CheckpointException {
+        Path file = weightsFile();
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(".index.json")) {
+            return ShardedFile.open(file);
+        }
+        return name.endsWith(".bin") ? PytorchFile.open(file) : Safetensors.open(file);
     }
 
+    /** The file that {@link #weights} opens first: the weights, or the index of several files. */
     public Path weightsFile() throws CheckpointException {
-        return present(path, "model.safetensors");
+        for (String name : BEST_FIRST) {
+            if (Files.isRegularFile(path.resolve(name))) {
+                return path.resolve(name);
+            }
+        }
+        return present(path, BEST_FIRST.get(0));
     }
 
     public Path tokenizerFile() throws CheckpointException {

@@ -28,6 +28,10 @@ public final class ModelId {
                         .formatted(text));
     }
 
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
     /** Whether it names one of the models that come with the course. */
     public boolean isCourse() {
         return text.startsWith("course/");

@@ -1,6 +1,5 @@
 package loupe.checkpoint;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,22 +9,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import loupe.tensor.Weights;
 
-/**
- * A safetensors file, opened and checked; its tensors are mapped into memory when they are asked
- * for, and stay usable after it is closed.
- */
-public final class Safetensors implements AutoCloseable {
+/** A safetensors file, opened and checked. */
+public final class Safetensors implements WeightFile {
     private static final long LONGEST_HEADER = 100_000_000;
     private static final int LENGTH_BYTES = 8;
-    private static final Pattern LFS_SIZE = Pattern.compile("\\nsize (\\d{1,18})");
 
     private final Path path;
     private final FileChannel channel;
@@ -57,8 +49,17 @@ public final class Safetensors implements AutoCloseable {
         }
     }
 
+    @Override
     public Set<String> names() {
         return header.entries().keySet();
+    }
+
+    @Override
+    public Set<String> floats() {
+        return header.entries().values().stream()
+                .filter(entry -> Float32.isFloat(entry.type()))
+                .map(Entry::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The texts that its writer put beside the tensors. */
@@ -66,28 +67,9 @@ public final class Safetensors implements AutoCloseable {
         return header.metadata();
     }
 
-    /**
-     * Its tensors by name, in that scope. float32 tensors share the file's memory and must never be
-     * changed in place: that would end the process.
-     */
-    public Weights weights(NDManager scope) {
-        return Weights.of(new MappedTensors(path.toString(), channel, header, scope));
-    }
-
-    /** Copies of all its floating-point tensors, in float32, to do with as one likes. */
-    public Map<String, NDArray> copies(NDManager scope) {
-        Map<String, NDArray> copies = new LinkedHashMap<>();
-        try (NDManager passing = scope.newSubManager()) {
-            MappedTensors mapped = new MappedTensors(path.toString(), channel, header, passing);
-            for (Entry entry : new TreeMap<>(header.entries()).values()) {
-                if (MappedTensors.isFloat(entry.type())) {
-                    NDArray copy = mapped.read(entry).duplicate();
-                    copy.attach(scope);
-                    copies.put(entry.name(), copy);
-                }
-            }
-        }
-        return copies;
+    @Override
+    public Weights.Source source(NDManager scope) {
+        return new MappedTensors(path.toString(), channel, header, scope);
     }
 
     @Override
@@ -102,9 +84,9 @@ public final class Safetensors implements AutoCloseable {
     private static Header header(String file, FileChannel channel)
             throws IOException, CheckpointException {
         long size = channel.size();
-        refuseOtherKinds(
-                file,
-                new String(bytes(channel, 0, Math.min(size, 256)).array(), StandardCharsets.UTF_8));
+        ByteBuffer start = bytes(channel, 0, Math.min(size, OtherKinds.START));
+        OtherKinds.refuse(
+                file, new String(start.array(), StandardCharsets.UTF_8), "a safetensors file");
         if (size < LENGTH_BYTES) {
             throw new CheckpointException(
                     "%s: the file has %d bytes, wanted at least 8 for the length of the header."
@@ -129,21 +111,6 @@ public final class Safetensors implements AutoCloseable {
         Header header = HeaderReader.read(file, text, LENGTH_BYTES + length);
         header.check(file, size - LENGTH_BYTES - length);
         return header;
-    }
-
-    /** What is commonly saved under the name of a weights file gets a sentence of its own. */
-    private static void refuseOtherKinds(String file, String start) throws CheckpointException {
-        if (start.startsWith("version https://git-lfs")) {
-            Matcher size = LFS_SIZE.matcher(start);
-            throw new CheckpointException(
-                    file
-                            + " is a Git LFS pointer, not the weights: fetch the real file"
-                            + (size.find() ? " of " + size.group(1) + " bytes." : "."));
-        }
-        if (start.stripLeading().startsWith("<")) {
-            throw new CheckpointException(
-                    file + " is not a safetensors file but an HTML page: fetch it again.");
-        }
     }
 
     private static String text(String file, ByteBuffer utf8) throws CheckpointException {

@@ -1,5 +1,5 @@
 /**
- * From a model id to weights: safetensors files and the folders they lie in.
+ * From a model id to weights: safetensors and PyTorch files, and the folders they lie in.
  *
  * <p>Start with {@link loupe.checkpoint.Hub}, which finds a {@link loupe.checkpoint.ModelFolder}.
  */

@@ -1,5 +1,6 @@
 package loupe.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,11 +12,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        header = "Measures how fast the window is.%n",
+        header = "Measures how fast the window is, or the engine.%n",
         description = {
             "Measures, and prints medians:",
             "  start to a readable lesson, beside an empty window with the same Chromium;",
-            "  a click on Run to pixels, with the course model and ten tokens."
+            "  a click on Run to pixels, with the course model and ten tokens.",
+            "With --engine: forward passes of random weights in the shapes of gpt2 and"
+                    + " bert-base-uncased with all attention kept, loading, and memory; beside"
+                    + " PyTorch in Python where python3 has torch and transformers."
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -32,6 +36,12 @@ final class BenchCommand implements Callable<Integer> {
             description = "How often each is measured, at least 5 (default: ${DEFAULT-VALUE}).")
     private int runs;
 
+    @Option(names = "--engine", description = "Measures models instead of the window.")
+    private boolean engine;
+
+    @Option(names = "--engine-child", hidden = true)
+    private Path child;
+
     BenchCommand(WindowTools tools) {
         this.tools = tools;
     }
@@ -43,6 +53,9 @@ final class BenchCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--runs is " + runs + "; a median wants at least " + LEAST_RUNS + ".");
         }
-        return tools.bench(runs);
+        if (child != null) {
+            return new EngineBench(runs).measure(child);
+        }
+        return engine ? new EngineBench(runs).run() : tools.bench(runs);
     }
 }

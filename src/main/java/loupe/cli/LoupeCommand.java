@@ -38,7 +38,10 @@ public final class LoupeCommand implements Callable<Integer> {
         CommandLine line = new CommandLine(new LoupeCommand());
         line.addSubcommand(new TourCommand(tools));
         line.addSubcommand(new BenchCommand(tools));
+        line.addSubcommand(new FetchCommand());
+        line.addSubcommand(new ModelsCommand());
         line.addSubcommand(new TrainCommand());
+        line.addSubcommand(new AttendCommand());
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(

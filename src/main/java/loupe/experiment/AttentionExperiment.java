@@ -39,11 +39,16 @@ public final class AttentionExperiment {
      */
     public AttentionAnswer run(AttentionRequest request, Cancellation cancellation) throws Advice {
         ModelThread.guard();
+        return lab.withRoom(() -> attempt(request, cancellation));
+    }
+
+    private AttentionAnswer attempt(AttentionRequest request, Cancellation cancellation)
+            throws Advice {
         stopIf(cancellation);
         OpenModel model = lab.open(request.model());
         stopIf(cancellation);
         long start = System.nanoTime();
-        List<Token> tokens = fitting(model, model.tokenizer().encode(request.text()));
+        List<Token> tokens = Inputs.fitting(model, model.tokenizer().encode(request.text()));
         Stack stack = onlyStack(model);
         Set<String> places = places(stack.layers());
         String last = AttentionKind.SELF.place("hidden", stack.layers());
@@ -92,27 +97,6 @@ public final class AttentionExperiment {
         if (cancellation.isWished()) {
             throw new CancellationException("stopped before the run");
         }
-    }
-
-    private static List<Token> fitting(OpenModel model, List<Token> tokens) throws Advice {
-        if (tokens.isEmpty()) {
-            throw new Advice(
-                    "%s finds no token in this text: write a few words.".formatted(model.id()));
-        }
-        int context = model.model().anatomy().limits().context();
-        if (tokens.size() > context) {
-            throw new Advice(
-                    "The text has %d tokens and %s reads at most %d: shorten it."
-                            .formatted(tokens.size(), model.id(), context));
-        }
-        int vocabulary = model.model().anatomy().limits().vocabulary();
-        if (tokens.stream().anyMatch(token -> token.id() >= vocabulary)) {
-            throw new Advice(
-                    ("The tokenizer of %s knows tokens that the model does not (it has %d): one of"
-                                    + " the two files is from another model.")
-                            .formatted(model.id(), vocabulary));
-        }
-        return tokens;
     }
 
     /** The likeliest tokens after the last of these hidden states, (T, D). */

@@ -11,7 +11,6 @@ import loupe.checkpoint.ModelId;
 import loupe.model.ConfigException;
 import loupe.tensor.Torch;
 import loupe.tensor.WeightsException;
-import loupe.token.TokenizerException;
 
 /**
  * The models on the bench: opens them by id and keeps the last few. Making one loads nothing; the
@@ -20,8 +19,10 @@ import loupe.token.TokenizerException;
 public final class Lab {
     private static final int KEPT = 3;
 
+    private record Key(String id, WeightChoice weights) {}
+
     private final Hub hub;
-    private final Map<String, OpenModel> open = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Key, OpenModel> open = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * @param home where the program is installed; {@code course/x} is {@code assets/models/x} there
@@ -49,23 +50,47 @@ public final class Lab {
         new AttentionExperiment(this).warm(modelId);
     }
 
-    OpenModel open(String id) throws Advice {
-        ModelThread.guard();
+    /** Work with models. */
+    interface Work<T> {
+        T done() throws Advice;
+    }
+
+    /** Does it; where the GPU has no room for it, once more on the CPU. */
+    <T> T withRoom(Work<T> work) throws Advice {
         try {
-            OpenModel known = open.get(id);
+            return work.done();
+        } catch (RuntimeException failure) {
+            if (!Torch.leaveFullGpu(failure)) {
+                throw failure;
+            }
+            open.values().forEach(OpenModel::close);
+            open.clear();
+            return work.done();
+        }
+    }
+
+    OpenModel open(String id) throws Advice {
+        return open(id, WeightChoice.TRAINED);
+    }
+
+    OpenModel open(String id, WeightChoice weights) throws Advice {
+        ModelThread.guard();
+        Key key = new Key(id, weights);
+        try {
+            OpenModel known = open.get(key);
             if (known != null && !known.isOutdated()) {
                 return known;
             }
-            OpenModel fresh = OpenModel.open(id, hub.find(ModelId.parse(id)));
-            keep(id, fresh);
+            OpenModel fresh = OpenModel.open(id, hub.find(ModelId.parse(id)), weights);
+            keep(key, fresh);
             return fresh;
-        } catch (CheckpointException | TokenizerException | ConfigException | WeightsException e) {
+        } catch (CheckpointException | ConfigException | WeightsException e) {
             throw new Advice(e.getMessage(), e);
         }
     }
 
-    private void keep(String id, OpenModel fresh) {
-        OpenModel before = open.put(id, fresh);
+    private void keep(Key key, OpenModel fresh) {
+        OpenModel before = open.put(key, fresh);
         if (before != null) {
             before.close();
         }

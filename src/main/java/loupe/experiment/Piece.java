@@ -8,7 +8,15 @@ import loupe.token.Token;
  * @param text the characters it came from, leading space kept
  */
 public record Piece(
-        long id, String text, int start, int end, boolean special, int part, int parts) {
+        long id,
+        String text,
+        int start,
+        int end,
+        boolean special,
+        int part,
+        int parts,
+        int segment,
+        int type) {
 
     static Piece of(Token token) {
         return new Piece(
@@ -18,6 +26,8 @@ public record Piece(
                 token.end(),
                 token.special(),
                 token.part(),
-                token.parts());
+                token.parts(),
+                token.segment(),
+                token.type());
     }
 }

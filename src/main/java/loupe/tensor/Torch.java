@@ -14,11 +14,15 @@ public final class Torch {
 
     /** Held here because the logging framework holds loggers weakly and would forget the levels. */
     private static final List<Logger> QUIET =
-            List.of(Logger.getLogger("ai.djl"), Logger.getLogger("ai.djl.util.cuda"));
+            List.of(
+                    Logger.getLogger("ai.djl"),
+                    Logger.getLogger("ai.djl.util.cuda"),
+                    Logger.getLogger("ai.djl.huggingface.tokenizers"));
 
     static {
         QUIET.get(0).setLevel(Level.WARNING);
         QUIET.get(1).setLevel(Level.OFF); // a machine without a GPU is no news for a student
+        QUIET.get(2).setLevel(Level.OFF); // it warns of lengths, at which nothing is cut here
         settle("ai.djl.offline", "true");
         settle("OPT_OUT_TRACKING", "true");
         settle("RUST_FLAVOR", "cpu"); // tokenizers would ask for a GPU, and need none
@@ -28,6 +32,11 @@ public final class Torch {
         }
     }
 
+    private static final DeviceChoice CHOICE =
+            new DeviceChoice(
+                    () -> System.getProperty("loupe.device", "auto"),
+                    () -> engine().getGpuCount() > 0);
+
     private Torch() {}
 
     /** Makes the settings and starts nothing: to be called before anything of DJL is loaded. */
@@ -36,16 +45,35 @@ public final class Torch {
     }
 
     /**
-     * A fresh scope on the CPU; what is made in it is freed when it is closed. The first call loads
-     * the native library, which takes about a second.
+     * A fresh scope on the device that is chosen; what is made in it is freed when it is closed.
+     * The first call loads the native library, which takes about a second.
      */
     public static NDManager scope() {
-        return Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
+        return engine().newBaseManager(CHOICE.gpu() ? Device.gpu() : Device.cpu());
     }
 
-    /** The device's name as people know it. */
+    /** The device's name as people know it. Starts nothing. */
     public static String device() {
-        return "CPU";
+        return CHOICE.name();
+    }
+
+    /**
+     * After a failure of the engine: leaves the GPU for the CPU if its memory was full. What is on
+     * the GPU then has to be made again.
+     *
+     * @return whether it did, so that it is worth trying again
+     */
+    public static boolean leaveFullGpu(RuntimeException failure) {
+        return CHOICE.leaveIfFull(failure);
+    }
+
+    /** Whether {@code -Dloupe.device} may be that: auto, cpu or gpu. */
+    public static boolean isDevice(String word) {
+        return DeviceChoice.isWord(word);
+    }
+
+    private static Engine engine() {
+        return Engine.getEngine("PyTorch");
     }
 
     private static void settle(String property, String value) {

@@ -4,34 +4,39 @@ import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
- * Lays tokens beside the text they came from. The library counts Unicode characters, Java counts
+ * Lays tokens beside the texts they came from. The library counts Unicode characters, Java counts
  * UTF-16 units; tokens that share a character overlap there.
  */
 final class Alignment {
-    private final String text;
+    private final List<String> texts;
+    private final List<int[]> units; // for each text: where its Unicode characters start, and end
     private final Encoding encoding;
-    private final Set<Long> special;
-    private final int[] units; // UTF-16 place of each Unicode character, and of the end
+    private final long[] ids;
+    private final Map<Long, String> special;
+    private final int[] segments;
 
-    Alignment(String text, Encoding encoding, Set<Long> special) {
-        this.text = text;
+    /**
+     * @param texts one, or the two of a pair
+     * @param ids what the model calls each token
+     * @param special the names of the marks, by the ids of the encoding
+     */
+    Alignment(List<String> texts, Encoding encoding, long[] ids, Map<Long, String> special) {
+        this.texts = texts;
+        this.units = texts.stream().map(Alignment::units).toList();
         this.encoding = encoding;
+        this.ids = ids;
         this.special = special;
-        this.units = new int[text.codePointCount(0, text.length()) + 1];
-        for (int i = 1; i < units.length; i++) {
-            units[i] = text.offsetByCodePoints(units[i - 1], 1);
-        }
+        this.segments = segments(encoding.getSequenceIds(), texts.size());
     }
 
     List<Token> tokens() {
         List<Token> tokens = new ArrayList<>();
-        int count = encoding.getIds().length;
-        for (int first = 0; first < count; ) {
+        for (int first = 0; first < ids.length; ) {
             int after = first + 1;
-            while (after < count && overlap(after - 1, after)) {
+            while (after < ids.length && overlap(after - 1, after)) {
                 after++;
             }
             for (int i = first; i < after; i++) {
@@ -42,26 +47,48 @@ final class Alignment {
         return List.copyOf(tokens);
     }
 
+    private static int[] units(String text) {
+        int[] units = new int[text.codePointCount(0, text.length()) + 1];
+        for (int i = 1; i < units.length; i++) {
+            units[i] = text.offsetByCodePoints(units[i - 1], 1);
+        }
+        return units;
+    }
+
+    /** What is in no text belongs to the one before it. */
+    private static int[] segments(long[] found, int texts) {
+        int[] segments = new int[found.length];
+        int last = 0;
+        for (int i = 0; i < found.length; i++) {
+            last = found[i] > 0 && found[i] < texts ? (int) found[i] : last;
+            segments[i] = last;
+        }
+        return segments;
+    }
+
     private boolean overlap(int left, int right) {
-        return start(right) < end(left);
+        return segments[left] == segments[right]
+                && start(right) < end(left)
+                && end(right) > start(left); // a mark has no place, which is written as 0..0
     }
 
     private Token token(int i, int part, int parts) {
-        long id = encoding.getIds()[i];
-        boolean added = encoding.getSpecialTokenMask()[i] != 0;
         int start = start(i);
         int end = end(i);
-        String own = added ? encoding.getTokens()[i] : text.substring(start, end);
-        return new Token(id, own, start, end, added || special.contains(id), part, parts);
+        boolean mark = encoding.getSpecialTokenMask()[i] != 0;
+        String own = mark ? encoding.getTokens()[i] : texts.get(segments[i]).substring(start, end);
+        boolean named = own.strip().equals(special.get(encoding.getIds()[i])); // "[UNK]", not 日
+        int type = (int) encoding.getTypeIds()[i];
+        return new Token(ids[i], own, start, end, mark || named, part, parts, segments[i], type);
     }
 
     private int start(int i) {
         CharSpan span = encoding.getCharTokenSpans()[i];
-        return span == null ? 0 : units[Math.max(0, span.getStart())];
+        return span == null ? 0 : units.get(segments[i])[Math.max(0, span.getStart())];
     }
 
     private int end(int i) {
         CharSpan span = encoding.getCharTokenSpans()[i];
-        return span == null ? 0 : units[Math.max(0, span.getEnd())];
+        return span == null ? 0 : units.get(segments[i])[Math.max(0, span.getEnd())];
     }
 }

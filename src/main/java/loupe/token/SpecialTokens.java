@@ -6,15 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
-/** The tokens that a {@code tokenizer.json} lists as special. */
+/** The tokens that a {@code tokenizer.json} lists as special, by their ids there. */
 final class SpecialTokens {
     private SpecialTokens() {}
 
-    static Set<Long> ids(byte[] json) throws IOException {
-        Set<Long> ids = new HashSet<>();
+    static Map<Long, String> names(byte[] json) throws IOException {
+        Map<Long, String> names = new HashMap<>();
         try (JsonReader reader =
                 new JsonReader(
                         new InputStreamReader(
@@ -25,7 +25,7 @@ final class SpecialTokens {
                 if (list && reader.peek() == JsonToken.BEGIN_ARRAY) {
                     reader.beginArray();
                     while (reader.hasNext()) {
-                        addIfSpecial(reader, ids);
+                        addIfSpecial(reader, names);
                     }
                     reader.endArray();
                 } else {
@@ -33,23 +33,26 @@ final class SpecialTokens {
                 }
             }
         }
-        return Set.copyOf(ids);
+        return Map.copyOf(names);
     }
 
-    private static void addIfSpecial(JsonReader reader, Set<Long> ids) throws IOException {
+    private static void addIfSpecial(JsonReader reader, Map<Long, String> names)
+            throws IOException {
         long id = -1;
+        String content = "";
         boolean special = false;
         reader.beginObject();
         while (reader.hasNext()) {
             switch (reader.nextName()) {
                 case "id" -> id = reader.nextLong();
+                case "content" -> content = reader.nextString();
                 case "special" -> special = reader.nextBoolean();
                 default -> reader.skipValue();
             }
         }
         reader.endObject();
         if (special) {
-            ids.add(id);
+            names.put(id, content);
         }
     }
 }

@@ -4,6 +4,10 @@ package loupe.token;
 public final class TokenizerException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    TokenizerException(String message) {
+        super(message);
+    }
+
     TokenizerException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class HubTest {
         ModelFolder folder = find("course/gpt");
         assertEquals(models.resolve("gpt"), folder.path());
         assertEquals(2L, folder.config().get("n_layer"));
-        assertEquals(List.of("course/gpt"), new Hub(home).courseModels());
+        assertEquals(List.of("course/gpt"), new Hub(home, settings()).courseModels());
     }
 
     @Test
@@ -48,10 +49,50 @@ class HubTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"course/nope", "org/name", "gpt2"})
-    void aModelThatIsNotHereIsSaidWithThoseThatAre(String id) {
+    void aModelThatIsNotHereIsSaidWithThoseThatAre(String id) throws Exception {
+        Files.writeString(models.resolve("gpt/model.safetensors"), "");
         assertEquals(
-                "The model " + id + " is not on this computer; the models here are: course/gpt.",
+                "The model "
+                        + id
+                        + " is not on this computer; the models here are: course/gpt."
+                        + (id.startsWith("course/") ? "" : " Fetch it first."),
                 refusal(id));
+    }
+
+    @Test
+    void aModelThatPythonHasFetchedIsFound() throws Exception {
+        Path repository = home.resolve(".cache/huggingface/hub/models--org--name");
+        Path snapshot = repository.resolve("snapshots/abc");
+        Files.createDirectories(snapshot);
+        Files.createDirectories(repository.resolve("refs"));
+        Files.createDirectories(repository.resolve("blobs"));
+        Files.writeString(repository.resolve("refs/main"), "abc");
+        Files.writeString(repository.resolve("blobs/e1"), "{}");
+        Files.writeString(repository.resolve("blobs/e2"), "weights");
+        Files.createSymbolicLink(snapshot.resolve("config.json"), Path.of("../../blobs/e1"));
+        String partly = "The model org/name is only partly on this computer. Fetch it first.";
+        assertEquals(partly, refusal("org/name"));
+        Files.createSymbolicLink(snapshot.resolve("model.safetensors"), Path.of("../../blobs/e2"));
+        assertEquals(snapshot, find("org/name").path());
+        LocalModel model = new Hub(home, settings()).models().get(1);
+        assertEquals(new LocalModel("org/name", snapshot, 9, true), model);
+    }
+
+    @Test
+    void thePlaceOfTheCacheIsWhatPythonTakes() {
+        assertEquals(Path.of("/h/hub"), cache("HF_HOME", "/h"));
+        assertEquals(Path.of("/c"), cache("HF_HOME", "/h", "HF_HUB_CACHE", "/c"));
+        assertEquals(Path.of("/x/huggingface/hub"), cache("XDG_CACHE_HOME", "/x"));
+        assertEquals(home.resolve("h/hub"), cache("HF_HOME", "~/h"));
+        assertEquals(home.resolve(".cache/huggingface/hub"), cache("HF_HOME", ""));
+    }
+
+    private Path cache(String... variables) {
+        Map<String, String> all = new java.util.HashMap<>();
+        for (int i = 0; i < variables.length; i += 2) {
+            all.put(variables[i], variables[i + 1]);
+        }
+        return HubSettings.of(all, home).cache();
     }
 
     @ParameterizedTest
@@ -94,8 +135,12 @@ class HubTest {
                 assertThrows(CheckpointException.class, folder::tokenizerFile).getMessage());
     }
 
+    private HubSettings settings() {
+        return HubSettings.of(Map.of(), home);
+    }
+
     private ModelFolder find(String id) throws CheckpointException {
-        return new Hub(home).find(ModelId.parse(id));
+        return new Hub(home, settings()).find(ModelId.parse(id));
     }
 
     private String refusal(String id) {

@@ -1,6 +1,7 @@
 package loupe.checkpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,31 +19,54 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import loupe.model.Gpt2;
 import loupe.model.Gpt2Config;
 import loupe.tensor.Torch;
 import loupe.tensor.WeightsException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every safetensors file of the malformed ones, as its manifest says. */
+/** Every malformed file, and every odd but valid one, as the manifest says. */
 class MalformedFilesTest {
     private static final Path HOME = Path.of(System.getProperty("loupe.home"));
     private static final Path ROOT = HOME.resolve("../shared/golden/malformed");
     private static final Path SENTENCES =
             HOME.resolve("src/test/resources/malformed-sentences.txt");
 
+    /** Those that may be refused or loaded, and are refused here. */
+    private static final List<String> REFUSED =
+            List.of(
+                    "bin/b07-zip-bomb.bin",
+                    "bin/b20-torchscript.bin",
+                    "bin/b33-safetensors-renamed.bin");
+
+    /** Those that may be refused or loaded, and are loaded here. */
+    private static final List<String> LOADED =
+            List.of(
+                    "bin/b23-path-traversal.bin",
+                    "bin/b24-big-endian.bin",
+                    "valid/v16-wrapped-state-dict.bin");
+
     static List<String> rejected() throws Exception {
-        return manifest("reject");
+        return Stream.concat(manifest("reject").stream(), REFUSED.stream()).toList();
     }
 
     static List<String> accepted() throws Exception {
-        return manifest("accept");
+        return Stream.concat(manifest("accept").stream(), LOADED.stream()).toList();
+    }
+
+    @Test
+    void everyFileOfTheManifestIsTried() throws Exception {
+        Set<String> either = new TreeSet<>(manifest("either"));
+        assertEquals(
+                either, new TreeSet<>(Stream.of(REFUSED, LOADED).flatMap(List::stream).toList()));
     }
 
     private static List<String> manifest(String expect) throws Exception {
@@ -53,7 +77,6 @@ class MalformedFilesTest {
         return all.map(JsonElement::getAsJsonObject)
                 .filter(entry -> entry.get("expect").getAsString().equals(expect))
                 .map(MalformedFilesTest::file)
-                .filter(file -> file.endsWith(".safetensors") && !file.startsWith("sharded"))
                 .toList();
     }
 
@@ -75,12 +98,11 @@ class MalformedFilesTest {
     private static String refusal(String file) throws Exception {
         Path path = ROOT.resolve(file);
         if (!file.startsWith("models")) {
-            return assertThrows(CheckpointException.class, () -> Safetensors.open(path))
-                    .getMessage();
+            return assertThrows(CheckpointException.class, () -> open(path)).getMessage();
         }
         ModelFolder folder = ModelFolder.open(path.getParent());
         Gpt2Config config = Gpt2Config.read("config.json", folder.config());
-        try (Safetensors weights = folder.weights();
+        try (WeightFile weights = folder.weights();
                 NDManager scope = Torch.scope()) {
             return assertThrows(
                             WeightsException.class, () -> new Gpt2(config, weights.weights(scope)))
@@ -88,10 +110,23 @@ class MalformedFilesTest {
         }
     }
 
+    private static WeightFile open(Path path) throws CheckpointException {
+        if (path.toString().endsWith(".index.json")) {
+            return ShardedFile.open(path);
+        }
+        return path.toString().endsWith(".bin") ? PytorchFile.open(path) : Safetensors.open(path);
+    }
+
+    @AfterAll
+    static void nothingInAFileHasRun() {
+        assertFalse(Files.exists(Path.of("/tmp/pwned")));
+        assertFalse(Files.exists(Path.of("/tmp/pwned_path")));
+    }
+
     @ParameterizedTest
     @MethodSource("accepted")
     void eachOddButValidFileReads(String file) throws Exception {
-        try (Safetensors open = Safetensors.open(ROOT.resolve(file));
+        try (WeightFile open = open(ROOT.resolve(file));
                 NDManager scope = Torch.scope()) {
             open.copies(scope)
                     .forEach((name, tensor) -> assertTrue(tensor.toFloatArray().length >= 0, name));
@@ -119,8 +154,25 @@ class MalformedFilesTest {
         }
     }
 
+    @Test
+    void viewsOfStoragesAreGathered() throws Exception {
+        float[] twelve = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
+        assertValues("v11-good.bin", "a", twelve);
+        assertValues("v12-expanded-stride0.bin", "a", 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3);
+        assertValues("v13-shared-storage.bin", "a", twelve);
+        assertValues("v13-shared-storage.bin", "b", 0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11);
+        assertValues("v13-shared-storage.bin", "c", 3, 7);
+        assertValues("v14-storage-larger.bin", "a", 5, 6, 9, 10);
+        assertValues("v15-empty-and-scalar.bin", "a");
+        assertValues("v15-empty-and-scalar.bin", "b", 2.5f);
+        assertValues("v16-wrapped-state-dict.bin", "a", twelve);
+        assertValues("v17-good-legacy.bin", "a", twelve);
+        assertValues("../bin/b23-path-traversal.bin", "a", twelve);
+        assertValues("../bin/b24-big-endian.bin", "a", twelve);
+    }
+
     private static void assertValues(String file, String name, float... wanted) throws Exception {
-        try (Safetensors open = Safetensors.open(valid(file));
+        try (WeightFile open = open(valid(file));
                 NDManager scope = Torch.scope()) {
             Map<String, NDArray> copies = open.copies(scope);
             assertEquals(Arrays.toString(wanted), Arrays.toString(copies.get(name).toFloatArray()));
@@ -131,7 +183,7 @@ class MalformedFilesTest {
     }
 
     private static Path valid(String name) {
-        return ROOT.resolve("valid").resolve(name + ".safetensors");
+        return ROOT.resolve("valid").resolve(name.contains(".bin") ? name : name + ".safetensors");
     }
 
     @Test

@@ -167,7 +167,12 @@ class AttentionExperimentTest {
                 tokenizer + " is not a tokenizer: its JSON is damaged.",
                 advice("course/tiny", "x"));
         Files.delete(tokenizer);
-        assertEquals("tokenizer.json is missing in " + model + ".", advice("course/tiny", "x"));
+        assertEquals(
+                "There is no tokenizer in "
+                        + model
+                        + ": wanted tokenizer.json, vocab.txt, vocab.json with merges.txt,"
+                        + " source.spm with vocab.json, or spiece.model.",
+                advice("course/tiny", "x"));
         Path weights = model.resolve("model.safetensors");
         Files.copy(TINY.resolve("tokenizer.json"), tokenizer);
         Files.write(weights, new byte[3]);

@@ -3,7 +3,7 @@ package loupe.generation;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import loupe.checkpoint.ModelFolder;
-import loupe.checkpoint.Safetensors;
+import loupe.checkpoint.WeightFile;
 import loupe.model.Architecture;
 import loupe.model.Model;
 import loupe.tensor.Torch;
@@ -17,7 +17,7 @@ record Fixture(ModelFolder folder, Model model, NDManager scope) implements Auto
     static Fixture open(String path) throws Exception {
         ModelFolder folder = ModelFolder.open(RESOURCES.resolve(path));
         NDManager scope = Torch.scope();
-        try (Safetensors weights = folder.weights()) {
+        try (WeightFile weights = folder.weights()) {
             Model model = Architecture.read(path, folder.config()).build(weights.weights(scope));
             scope.cap();
             return new Fixture(folder, model, scope);

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import loupe.checkpoint.ModelFolder;
-import loupe.checkpoint.Safetensors;
+import loupe.checkpoint.WeightFile;
 import loupe.tensor.Torch;
 import loupe.tensor.Weights;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class EncoderDecoderTest {
         static Parts of(String name) throws Exception {
             ModelFolder folder = ModelFolder.open(GOLDEN.resolve(name));
             NDManager scope = Torch.scope();
-            try (Safetensors file = folder.weights()) {
+            try (WeightFile file = folder.weights()) {
                 return new Parts(
                         scope, new HashMap<>(folder.config()), new TreeMap<>(file.copies(scope)));
             }

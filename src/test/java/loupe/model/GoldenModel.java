@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import loupe.checkpoint.ModelFolder;
-import loupe.checkpoint.Safetensors;
+import loupe.checkpoint.WeightFile;
 import loupe.tensor.Torch;
 import loupe.tensor.Weights;
 
@@ -40,7 +40,7 @@ record GoldenModel(
     static GoldenModel open(String name) throws Exception {
         ModelFolder folder = ModelFolder.open(GOLDEN.resolve(name));
         NDManager scope = Torch.scope();
-        try (Safetensors file = folder.weights()) {
+        try (WeightFile file = folder.weights()) {
             Map<String, NDArray> tensors = file.copies(scope);
             Model model =
                     Architecture.read("config.json", folder.config())

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import loupe.checkpoint.ModelFolder;
 import loupe.checkpoint.Safetensors;
+import loupe.checkpoint.WeightFile;
 import loupe.tensor.Grid;
 import loupe.tensor.Torch;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,17 @@ class GoldenTest {
                     "t5-relu-tied",
                     "loaders/bert-bf16-safetensors",
                     "loaders/bert-f16-safetensors",
-                    "loaders/gpt2-f16-safetensors");
+                    "loaders/gpt2-f16-safetensors",
+                    "loaders/bert-bf16-bin",
+                    "loaders/bert-f16-bin",
+                    "loaders/bert-bin-legacy",
+                    "loaders/bert-bin-parameters",
+                    "loaders/bert-bin-torch2-layout",
+                    "loaders/bert-bin-zip",
+                    "loaders/bert-sharded-safetensors",
+                    "loaders/gpt2-sharded-safetensors",
+                    "loaders/gpt2-bin-zip",
+                    "loaders/gpt2-bin-cuda-location");
 
     static List<Path> fixtures() {
         return Stream.concat(
@@ -74,14 +85,16 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("fixtures")
     void everyPartEqualsTheReference(Path fixture) throws Exception {
-        JsonObject reference = json(fixture.resolve("reference.json"));
+        Path numbersFrom = reference(fixture);
+        JsonObject reference = json(numbersFrom.resolve("reference.json"));
         ModelFolder folder = ModelFolder.open(fixture);
         Architecture architecture =
                 Architecture.read(folder.configFile().toString(), folder.config());
         List<String> wrong = new ArrayList<>();
         try (NDManager scope = Torch.scope();
-                Safetensors weights = folder.weights();
-                Safetensors expected = Safetensors.open(fixture.resolve("reference.safetensors"))) {
+                WeightFile weights = folder.weights();
+                Safetensors expected =
+                        Safetensors.open(numbersFrom.resolve("reference.safetensors"))) {
             Model model = architecture.build(weights.weights(scope));
             Map<String, NDArray> numbers = expected.copies(scope);
             scope.cap();
@@ -107,6 +120,13 @@ class GoldenTest {
             }
         }
         assertTrue(wrong.isEmpty(), wrong::toString);
+    }
+
+    /** The folder with its numbers: its own, or that of the fixture it is another form of. */
+    private static Path reference(Path fixture) throws Exception {
+        return Files.exists(fixture.resolve("reference.json"))
+                ? fixture
+                : GOLDEN.resolve(json(fixture.resolve("expect.json")).get("same_as").getAsString());
     }
 
     /** The two grids of one place, and the rows of the batch that mean nothing. */

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import loupe.checkpoint.ModelFolder;
-import loupe.checkpoint.Safetensors;
+import loupe.checkpoint.WeightFile;
 import loupe.tensor.Torch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +33,7 @@ class Gpt2Test {
     static void open() throws Exception {
         ModelFolder folder = ModelFolder.open(TINY);
         scope = Torch.scope();
-        try (Safetensors weights = folder.weights()) {
+        try (WeightFile weights = folder.weights()) {
             tiny =
                     new Gpt2(
                             Gpt2Config.read("config.json", folder.config()),

@@ -97,7 +97,8 @@ class PanelDeskTest {
         assertEquals("drawn", reply.get("state").getAsString());
         assertEquals(
                 "{\"id\":260,\"text\":\" dog\",\"start\":3,\"end\":7,\"special\":false,"
-                        + "\"part\":1,\"parts\":1}",
+                        + "\"part\":1,\"parts\":1,"
+                        + "\"segment\":0,\"type\":0}",
                 reply.getAsJsonArray("tokens").get(1).toString());
         assertEquals("[2,2,2]", reply.getAsJsonObject("places").get("attn.0").toString());
         assertEquals("[2,2,8]", reply.getAsJsonObject("places").get("v.1").toString());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import loupe.checkpoint.ModelFolder;
-import loupe.checkpoint.Safetensors;
+import loupe.checkpoint.WeightFile;
 import loupe.model.Gpt2;
 import loupe.model.Gpt2Config;
 import loupe.tensor.Torch;
@@ -100,7 +100,7 @@ class ShippedModelTest {
     private static <T> T ask(Question<T> question) throws Exception {
         ModelFolder folder = ModelFolder.open(FOLDER);
         try (NDManager scope = Torch.scope();
-                Safetensors file = folder.weights()) {
+                WeightFile file = folder.weights()) {
             Gpt2Config config = Gpt2Config.read("config.json", folder.config());
             return question.ask(new Gpt2(config, file.weights(scope)), scope);
         }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import loupe.checkpoint.ModelFolder;
-import loupe.checkpoint.Safetensors;
+import loupe.checkpoint.WeightFile;
 import loupe.model.Batch;
 import loupe.model.Gpt2;
 import loupe.model.Gpt2Config;
@@ -95,7 +95,7 @@ class TrainerTest {
     void theFolderHoldsAModelThatOpensAndATokenizerThatTheLibraryReads() throws Exception {
         ModelFolder opened = ModelFolder.open(unbroken);
         try (NDManager scope = Torch.scope();
-                Safetensors file = opened.weights();
+                WeightFile file = opened.weights();
                 HuggingFaceTokenizer tokenizer =
                         HuggingFaceTokenizer.newInstance(opened.tokenizerFile())) {
             Gpt2Config config = Gpt2Config.read("config.json", opened.config());

@@ -1,0 +1,39 @@
+package loupe.checkpoint;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/** A fetch under way. From any thread. */
+public final class Fetch {
+    private final Future<Path> work;
+
+    Fetch(Future<Path> work) {
+        this.work = work;
+    }
+
+    /** Ends it; what came stays, and the next fetch goes on from there. */
+    public void cancel() {
+        work.cancel(true);
+    }
+
+    /**
+     * Waits for the end.
+     *
+     * @return the model's folder, or nothing if the fetch was cancelled
+     */
+    public Optional<Path> await() throws CheckpointException, InterruptedException {
+        try {
+            return Optional.of(work.get());
+        } catch (CancellationException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CheckpointException trouble) {
+                throw trouble;
+            }
+            throw new IllegalStateException("a fetch failed", e.getCause());
+        }
+    }
+}

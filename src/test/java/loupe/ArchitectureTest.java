@@ -29,7 +29,10 @@ class ArchitectureTest {
                     Map.entry("checkpoint", Set.of("tensor")),
                     Map.entry("token", Set.of("tensor")),
                     Map.entry("model", Set.of("tensor")),
-                    Map.entry("experiment", Set.of("tensor", "checkpoint", "token", "model")),
+                    Map.entry("generation", Set.of("tensor", "model")),
+                    Map.entry(
+                            "experiment",
+                            Set.of("tensor", "checkpoint", "token", "model", "generation")),
                     Map.entry("training", Set.of("tensor", "checkpoint", "token", "model")),
                     Map.entry("panel", Set.of("experiment", "tensor")),
                     Map.entry("lesson", Set.of()),
@@ -44,6 +47,7 @@ class ArchitectureTest {
                                     "checkpoint",
                                     "token",
                                     "model",
+                                    "generation",
                                     "experiment",
                                     "training",
                                     "panel",
@@ -60,6 +64,7 @@ class ArchitectureTest {
                                     "checkpoint",
                                     "token",
                                     "model",
+                                    "generation",
                                     "experiment",
                                     "training")),
                     Map.entry(

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import loupe.model.Anatomy;
+import loupe.model.AttentionKind;
 import loupe.model.Batch;
-import loupe.model.Gpt2Config;
+import loupe.model.Stack;
 import loupe.model.Trace;
 import loupe.tensor.Grid;
 import loupe.tensor.Torch;
@@ -42,25 +44,24 @@ public final class AttentionExperiment {
         stopIf(cancellation);
         long start = System.nanoTime();
         List<Token> tokens = fitting(model, model.tokenizer().encode(request.text()));
-        Gpt2Config config = model.gpt2().config();
-        Trace trace = Trace.of(places(config.layers()), cancellation::isWished);
+        Stack stack = onlyStack(model);
+        Set<String> places = places(stack.layers());
+        String last = AttentionKind.SELF.place("hidden", stack.layers());
+        Trace trace = Trace.of(with(places, last), cancellation::isWished);
         try (NDManager run = Torch.scope()) {
             Batch batch = Batch.of(run, tokens.stream().mapToLong(Token::id).toArray());
-            NDArray hidden = model.gpt2().hidden(batch, trace); // (1, T, D)
-            NDArray last = hidden.get(0).get(tokens.size() - 1); // (D)
-            List<Guess> next = guesses(model, model.gpt2().logits(last, trace));
-            Map<String, Grid> grids = grids(config.layers(), trace);
+            model.model().run(batch, trace);
             return new AttentionAnswer(
                     model.id(),
                     lab.device(),
                     tokens.stream().map(Piece::of).toList(),
-                    config.layers(),
-                    config.heads(),
-                    config.headSize(),
-                    IntStream.range(0, config.layers()).mapToObj(config::scale).toList(),
-                    true,
-                    next,
-                    grids,
+                    stack.layers(),
+                    stack.heads(),
+                    stack.headSize(),
+                    stack.scales(),
+                    readsOn(model),
+                    readsOn(model) ? next(model, trace.get(last).get(0)) : List.of(),
+                    grids(places, trace),
                     (System.nanoTime() - start) / 1_000_000);
         }
     }
@@ -70,6 +71,21 @@ public final class AttentionExperiment {
         for (int i = 0; i < 5; i++) {
             run(AttentionRequest.of(modelId, "a"), new Cancellation());
         }
+    }
+
+    /** Whether it is one that guesses what comes next. */
+    private static boolean readsOn(OpenModel model) {
+        return model.model().anatomy().kind() == Anatomy.Kind.DECODER;
+    }
+
+    private static Stack onlyStack(OpenModel model) throws Advice {
+        Anatomy anatomy = model.model().anatomy();
+        if (anatomy.kind() == Anatomy.Kind.ENCODER_DECODER) {
+            throw new Advice(
+                    ("%s reads one text and writes another: choose a model of one text here.")
+                            .formatted(model.id()));
+        }
+        return anatomy.stack(AttentionKind.SELF);
     }
 
     private static void stopIf(Cancellation cancellation) {
@@ -83,13 +99,13 @@ public final class AttentionExperiment {
             throw new Advice(
                     "%s finds no token in this text: write a few words.".formatted(model.id()));
         }
-        int context = model.gpt2().config().context();
+        int context = model.model().anatomy().limits().context();
         if (tokens.size() > context) {
             throw new Advice(
                     "The text has %d tokens and %s reads at most %d: shorten it."
                             .formatted(tokens.size(), model.id(), context));
         }
-        int vocabulary = model.gpt2().config().vocabulary();
+        int vocabulary = model.model().anatomy().limits().vocabulary();
         if (tokens.stream().anyMatch(token -> token.id() >= vocabulary)) {
             throw new Advice(
                     ("The tokenizer of %s knows tokens that the model does not (it has %d): one of"
@@ -99,9 +115,11 @@ public final class AttentionExperiment {
         return tokens;
     }
 
-    /** The likeliest tokens, from the logits (V) of the last place. */
-    private static List<Guess> guesses(OpenModel model, NDArray logits) throws Advice {
-        int count = Math.min(GUESSES, model.gpt2().config().vocabulary());
+    /** The likeliest tokens after the last of these hidden states, (T, D). */
+    private static List<Guess> next(OpenModel model, NDArray hidden) throws Advice {
+        NDArray last = hidden.get(hidden.getShape().get(0) - 1); // (D)
+        NDArray logits = model.model().wordHead().orElseThrow().logits(last); // (V)
+        int count = Math.min(GUESSES, model.model().anatomy().limits().vocabulary());
         NDList best = logits.softmax(-1).topK(count, 0, true, true); // 2 of (count)
         float[] probabilities = best.get(0).toFloatArray();
         long[] ids = best.get(1).toLongArray();
@@ -126,9 +144,15 @@ public final class AttentionExperiment {
         return places;
     }
 
-    private static Map<String, Grid> grids(int layers, Trace trace) {
+    private static Set<String> with(Set<String> places, String last) {
+        Set<String> more = new LinkedHashSet<>(places);
+        more.add(last);
+        return more;
+    }
+
+    private static Map<String, Grid> grids(Set<String> places, Trace trace) {
         Map<String, Grid> grids = new LinkedHashMap<>();
-        places(layers).forEach(place -> grids.put(place, trace.grid(place).slice(0)));
+        places.forEach(place -> grids.put(place, trace.grid(place).slice(0)));
         return grids;
     }
 }

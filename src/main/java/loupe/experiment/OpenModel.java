@@ -7,9 +7,8 @@ import java.nio.file.attribute.FileTime;
 import loupe.checkpoint.CheckpointException;
 import loupe.checkpoint.ModelFolder;
 import loupe.checkpoint.WeightFile;
-import loupe.model.Gpt2;
-import loupe.model.Gpt2Config;
-import loupe.model.ModelType;
+import loupe.model.Architecture;
+import loupe.model.Model;
 import loupe.tensor.Torch;
 import loupe.token.Tokenizer;
 import loupe.token.TokenizerException;
@@ -21,31 +20,30 @@ final class OpenModel implements AutoCloseable {
     private final FileTime written;
     private final NDManager scope;
     private final Tokenizer tokenizer;
-    private final Gpt2 gpt2;
+    private final Model model;
 
     private OpenModel(
-            String id, ModelFolder folder, NDManager scope, Tokenizer tokenizer, Gpt2 gpt2)
+            String id, ModelFolder folder, NDManager scope, Tokenizer tokenizer, Model model)
             throws CheckpointException {
         this.id = id;
         this.folder = folder;
         this.written = written(folder);
         this.scope = scope;
         this.tokenizer = tokenizer;
-        this.gpt2 = gpt2;
+        this.model = model;
     }
 
     static OpenModel open(String id, ModelFolder folder)
             throws CheckpointException, TokenizerException {
         String config = folder.configFile().toString();
-        ModelType.read(config, folder.config()); // there is one type so far
-        Gpt2Config sizes = Gpt2Config.read(config, folder.config());
+        Architecture architecture = Architecture.read(config, folder.config());
         folder.weightsFile();
         Tokenizer tokenizer = Tokenizer.open(folder.tokenizerFile());
         NDManager scope = Torch.scope();
         try (WeightFile file = folder.weights()) {
-            Gpt2 gpt2 = new Gpt2(sizes, file.weights(scope));
+            Model model = architecture.build(file.weights(scope));
             scope.cap();
-            return new OpenModel(id, folder, scope, tokenizer, gpt2);
+            return new OpenModel(id, folder, scope, tokenizer, model);
         } catch (CheckpointException | RuntimeException e) {
             scope.close();
             tokenizer.close();
@@ -61,8 +59,8 @@ final class OpenModel implements AutoCloseable {
         return tokenizer;
     }
 
-    Gpt2 gpt2() {
-        return gpt2;
+    Model model() {
+        return model;
     }
 
     /** Whether its file is another one by now, as after a training. */

@@ -1,8 +1,11 @@
 package loupe.model;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import loupe.tensor.Activation;
+import loupe.tensor.Weights;
 
 /**
  * The sizes and switches of a GPT-2, as its {@code config.json} names them.
@@ -30,7 +33,8 @@ public record Gpt2Config(
         float epsilon,
         boolean scaled,
         boolean scaledByLayer,
-        boolean tied) {
+        boolean tied)
+        implements Architecture {
 
     public Gpt2Config {
         if (Math.min(Math.min(vocabulary, context), Math.min(layers, inner)) < 1) {
@@ -64,13 +68,11 @@ public record Gpt2Config(
      * @throws ConfigException if a key is missing or its value makes no sense
      */
     public static Gpt2Config read(String origin, Map<String, ?> json) {
-        Settings settings = new Settings(origin, json);
+        return read(new Settings(origin, json));
+    }
+
+    static Gpt2Config read(Settings settings) {
         int width = settings.count("n_embd");
-        int heads = settings.count("n_head");
-        if (width % heads != 0) {
-            throw settings.wrong("n_head", "a divisor of n_embd, which is " + width);
-        }
-        String activation = settings.text("activation_function", "gelu_new");
         return new Gpt2Config(
                 settings.count("vocab_size"),
                 settings.has("n_positions")
@@ -78,14 +80,9 @@ public record Gpt2Config(
                         : settings.count("n_ctx"),
                 width,
                 settings.count("n_layer"),
-                heads,
+                settings.divisor("n_head", "n_embd"),
                 settings.count("n_inner", 4 * width),
-                Activation.named(activation)
-                        .orElseThrow(
-                                () ->
-                                        settings.wrong(
-                                                "activation_function",
-                                                "an activation function we know")),
+                settings.activation("activation_function", Activation.GELU_NEW),
                 settings.positive("layer_norm_epsilon", 1e-5),
                 settings.flag("scale_attn_weights", true),
                 settings.flag("scale_attn_by_inverse_layer_idx", false),
@@ -111,6 +108,11 @@ public record Gpt2Config(
         return json;
     }
 
+    @Override
+    public Gpt2 build(Weights weights) {
+        return new Gpt2(this, weights);
+    }
+
     /** Width of one head. */
     public int headSize() {
         return width / heads;
@@ -120,5 +122,25 @@ public record Gpt2Config(
     public double scale(int layer) {
         double scale = scaled ? 1 / Math.sqrt(headSize()) : 1;
         return scaledByLayer ? scale / (layer + 1) : scale;
+    }
+
+    Stack stack() {
+        return new Stack(
+                AttentionKind.SELF,
+                heads,
+                headSize(),
+                IntStream.range(0, layers).mapToObj(this::scale).toList());
+    }
+
+    Anatomy anatomy() {
+        Places places = new Places();
+        for (int layer = 0; layer < layers; layer++) {
+            places.add(AttentionKind.SELF, "hidden", layer)
+                    .attention(AttentionKind.SELF, layer)
+                    .add(AttentionKind.SELF, "ffn_act", layer);
+        }
+        places.add("pre_norm").add(AttentionKind.SELF, "hidden", layers).add("logits");
+        Limits limits = new Limits(vocabulary, context, vocabulary);
+        return new Anatomy(Anatomy.Kind.DECODER, List.of(stack()), limits, places.names());
     }
 }

@@ -2,16 +2,32 @@ package loupe.model;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The architectures there are, by the {@code model_type} of a {@code config.json}. */
 public enum ModelType {
-    GPT2("gpt2");
+    GPT2("gpt2", Gpt2Config::read, Start::gpt2),
+    BERT("bert", Bert::read, Start::bert),
+    DISTILBERT("distilbert", DistilBert::read, Start::bert),
+    ROBERTA("roberta", Roberta::read, Start::roberta),
+    ELECTRA("electra", Electra::read, Start::bert),
+    ALBERT("albert", Albert::read, Start::bert),
+    MARIAN("marian", MarianConfig::read, Start::bart),
+    BART("bart", BartConfig::read, Start::bart),
+    T5("t5", T5Config::read, Start::t5);
 
     private final String published;
+    private final Function<Settings, Architecture> reader;
+    private final Function<Settings, Start> start;
 
-    ModelType(String published) {
+    ModelType(
+            String published,
+            Function<Settings, Architecture> reader,
+            Function<Settings, Start> start) {
         this.published = published;
+        this.reader = reader;
+        this.start = start;
     }
 
     /**
@@ -31,6 +47,14 @@ public enum ModelType {
                                 new ConfigException(
                                         "%s: model_type is %s, which cannot be run; wanted %s."
                                                 .formatted(origin, found, supported())));
+    }
+
+    Architecture architecture(Settings settings) {
+        return reader.apply(settings);
+    }
+
+    Start start(Settings settings) {
+        return start.apply(settings);
     }
 
     private static String supported() {

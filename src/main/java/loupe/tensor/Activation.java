@@ -12,11 +12,13 @@ public enum Activation {
     GELU_FAST("gelu_fast", Activation::tanhGelu),
     GELU_PYTORCH_TANH("gelu_pytorch_tanh", Activation::tanhGelu),
     GELU_PYTHON("gelu_python", x -> x.getNDArrayInternal().gelu()),
+    GELU_10("gelu_10", x -> x.getNDArrayInternal().gelu().clip(-10, 10)),
     QUICK_GELU("quick_gelu", x -> x.mul(sigmoid(Factor.times(x, 1.702f)))),
     RELU("relu", x -> x.getNDArrayInternal().relu()),
     RELU6("relu6", x -> x.clip(0, 6)),
     SILU("silu", x -> x.mul(sigmoid(x))),
     SWISH("swish", x -> x.mul(sigmoid(x))),
+    MISH("mish", Activation::mish),
     SIGMOID("sigmoid", Activation::sigmoid),
     TANH("tanh", NDArray::tanh),
     LINEAR("linear", x -> x);
@@ -51,6 +53,12 @@ public enum Activation {
         NDArray cubic = Factor.times(x.mul(x).mul(x), 0.044715f);
         NDArray inner = Factor.times(cubic.add(x), ROOT_2_OVER_PI);
         return Factor.times(x, 0.5f).mul(inner.tanh().add(1f));
+    }
+
+    /** x tanh(log(1 + e^x)) (Misra 2019), by a logarithm that no large x can overflow. */
+    private static NDArray mish(NDArray x) {
+        NDArray softplus = x.maximum(0f).add(x.abs().neg().exp().add(1f).log());
+        return x.mul(softplus.tanh());
     }
 
     private static NDArray sigmoid(NDArray x) {

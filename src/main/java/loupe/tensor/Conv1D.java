@@ -16,4 +16,9 @@ public final class Conv1D {
     public NDArray apply(NDArray x) {
         return x.matMul(weight).add(bias); // (..., out)
     }
+
+    /** The matrix cut by its input into equal parts, such as heads: (parts, in / parts, out). */
+    public NDArray byInput(int parts) {
+        return weight.reshape(parts, -1, weight.getShape().get(1));
+    }
 }

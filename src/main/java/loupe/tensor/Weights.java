@@ -50,6 +50,21 @@ public final class Weights {
         return of(new InMemory(origin, tensors));
     }
 
+    /** Another tensor, or the same, for a tensor that somebody gets. */
+    public interface Change {
+
+        /**
+         * @param name the whole one, as the file has it
+         * @return of the same shape
+         */
+        NDArray of(String name, NDArray tensor);
+    }
+
+    /** The same weights, changed on their way out; nothing is made before somebody gets it. */
+    public Weights changed(Change change) {
+        return new Weights(new Changed(source, change), prefix);
+    }
+
     /** The weights whose names start so; names are given from here on without it. */
     public Weights under(String part) {
         return new Weights(source, prefix + part);
@@ -105,6 +120,24 @@ public final class Weights {
                 throw WeightsException.missing(origin, name, wanted.getShape());
             }
             return tensors.get(name);
+        }
+    }
+
+    private record Changed(Source source, Change change) implements Source {
+
+        @Override
+        public String origin() {
+            return source.origin();
+        }
+
+        @Override
+        public Set<String> names() {
+            return source.names();
+        }
+
+        @Override
+        public NDArray read(String name, Shape wanted) {
+            return change.of(name, source.read(name, wanted));
         }
     }
 }

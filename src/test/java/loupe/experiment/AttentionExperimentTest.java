@@ -161,7 +161,9 @@ class AttentionExperimentTest {
         Path config = model.resolve("config.json");
         Files.writeString(config, "{\"model_type\":\"llama\"}");
         assertEquals(
-                config + ": model_type is llama, which cannot be run; wanted gpt2.",
+                config
+                        + ": model_type is llama, which cannot be run; wanted gpt2, bert, distilbert, roberta, electra, albert, marian,"
+                        + " bart, t5.",
                 advice("course/tiny", "x"));
     }
 

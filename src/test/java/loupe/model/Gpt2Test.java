@@ -132,7 +132,8 @@ class Gpt2Test {
     @Test
     void aModelTypeWeDoNotKnowIsRefusedWithThoseWeDo() {
         assertEquals(
-                "c: model_type is llama, which cannot be run; wanted gpt2.",
+                "c: model_type is llama, which cannot be run; wanted gpt2, bert, distilbert, roberta,"
+                        + " electra, albert, marian, bart, t5.",
                 assertThrows(
                                 ConfigException.class,
                                 () -> ModelType.read("c", Map.of("model_type", "llama")))

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import loupe.checkpoint.ModelFolder;
 import loupe.checkpoint.Safetensors;
 import loupe.checkpoint.WeightFile;
@@ -25,22 +26,60 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every case of every GPT-2 fixture, part by part, at the tolerance of the fixtures' README: one
+ * Every case of every fixture, part by part, at the tolerance of the fixtures' README: one
  * hundred-thousandth of the largest value of its kind, or of one.
  */
-class Gpt2GoldenTest {
+class GoldenTest {
     private static final Path HOME = Path.of(System.getProperty("loupe.home"));
     private static final Path GOLDEN = HOME.resolve("../shared/golden");
 
+    private static final List<String> COMMITTED =
+            List.of(
+                    "albert-pretraining",
+                    "bart-generation",
+                    "bert-relative-key-query",
+                    "distilbert-mlm",
+                    "electra-discriminator",
+                    "gpt2-prefixed-unusual",
+                    "marian-all-names",
+                    "roberta-mlm",
+                    "t5-relu-tied");
+    private static final List<String> SHARED =
+            List.of(
+                    "albert-pretraining",
+                    "bart-generation",
+                    "bart-seqcls",
+                    "bert-noprefix",
+                    "bert-pretraining",
+                    "bert-relative-key-query",
+                    "distilbert-mlm",
+                    "electra-discriminator",
+                    "gpt2-hub",
+                    "gpt2-prefixed-unusual",
+                    "marian-all-names",
+                    "marian-tied",
+                    "roberta-mlm",
+                    "t5-encoder",
+                    "t5-relu-tied",
+                    "loaders/bert-bf16-bin",
+                    "loaders/bert-bf16-safetensors",
+                    "loaders/bert-bin-legacy",
+                    "loaders/bert-bin-parameters",
+                    "loaders/bert-bin-torch2-layout",
+                    "loaders/bert-bin-zip",
+                    "loaders/bert-f16-bin",
+                    "loaders/bert-f16-safetensors",
+                    "loaders/bert-sharded-safetensors",
+                    "loaders/gpt2-bin-cuda-location",
+                    "loaders/gpt2-bin-zip",
+                    "loaders/gpt2-f16-safetensors",
+                    "loaders/gpt2-sharded-safetensors");
+
     static List<Path> fixtures() {
-        return List.of(
-                HOME.resolve("src/test/resources/golden/gpt2-prefixed-unusual"),
-                GOLDEN.resolve("gpt2-hub"),
-                GOLDEN.resolve("gpt2-prefixed-unusual"),
-                GOLDEN.resolve("loaders/gpt2-f16-safetensors"),
-                GOLDEN.resolve("loaders/gpt2-sharded-safetensors"),
-                GOLDEN.resolve("loaders/gpt2-bin-zip"),
-                GOLDEN.resolve("loaders/gpt2-bin-cuda-location"));
+        return Stream.concat(
+                        COMMITTED.stream().map(HOME.resolve("src/test/resources/golden")::resolve),
+                        SHARED.stream().map(GOLDEN::resolve))
+                .toList();
     }
 
     @ParameterizedTest
@@ -49,21 +88,23 @@ class Gpt2GoldenTest {
         Path numbersFrom = reference(fixture);
         JsonObject reference = json(numbersFrom.resolve("reference.json"));
         ModelFolder folder = ModelFolder.open(fixture);
-        Gpt2Config config = Gpt2Config.read(folder.configFile().toString(), folder.config());
+        Architecture architecture =
+                Architecture.read(folder.configFile().toString(), folder.config());
         List<String> wrong = new ArrayList<>();
         try (NDManager scope = Torch.scope();
                 WeightFile weights = folder.weights();
                 Safetensors expected =
                         Safetensors.open(numbersFrom.resolve("reference.safetensors"))) {
-            Gpt2 model = new Gpt2(config, weights.weights(scope));
+            Model model = architecture.build(weights.weights(scope));
             Map<String, NDArray> numbers = expected.copies(scope);
             scope.cap();
             for (String name : reference.getAsJsonObject("cases").keySet()) {
                 JsonObject one = reference.getAsJsonObject("cases").getAsJsonObject(name);
                 try (NDManager run = Torch.scope()) {
                     Trace trace = Trace.of(one.getAsJsonObject("tensors").keySet());
-                    model.forward(batch(run, one.getAsJsonObject("inputs")), trace);
+                    model.run(batch(run, one.getAsJsonObject("inputs")), trace);
                     assertEquals(one.getAsJsonObject("tensors").keySet(), trace.places());
+                    assertTrue(model.anatomy().places().containsAll(trace.places()));
                     for (String place : trace.places()) {
                         Difference difference =
                                 new Difference(
@@ -148,7 +189,15 @@ class Gpt2GoldenTest {
         Batch batch = Batch.of(tensor(run, inputs, "input_ids").orElseThrow());
         batch = tensor(run, inputs, "attention_mask").map(batch::withMask).orElse(batch);
         batch = tensor(run, inputs, "position_ids").map(batch::withPositions).orElse(batch);
-        return tensor(run, inputs, "token_type_ids").map(batch::withTypes).orElse(batch);
+        batch = tensor(run, inputs, "token_type_ids").map(batch::withTypes).orElse(batch);
+        return decoder(run, inputs).map(batch::withDecoder).orElse(batch);
+    }
+
+    private static Optional<Batch> decoder(NDManager run, JsonObject inputs) {
+        Optional<NDArray> mask = tensor(run, inputs, "decoder_attention_mask");
+        return tensor(run, inputs, "decoder_input_ids")
+                .map(Batch::of)
+                .map(batch -> mask.map(batch::withMask).orElse(batch));
     }
 
     private static Optional<NDArray> tensor(NDManager run, JsonObject inputs, String name) {

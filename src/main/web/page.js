@@ -12,12 +12,12 @@ let queue = Promise.resolve();
 
 window.loupe = {
   set: (look) => keepingPlace(() => setLook(look)),
-  scrollTo: (y) => window.scrollTo({ top: y, behavior: 'instant' }),
   reveal,
   follow: (href) => follow(href),
 };
 
 mountAll();
+window.scrollTo({ top: Number(document.documentElement.dataset.scroll ?? 0), behavior: 'instant' });
 startInSight();
 reportScroll();
 document.addEventListener('click', onClick);

@@ -100,3 +100,28 @@ test('an event that nobody hears breaks nothing', async () => {
   const { post, sent } = border(() => json({}));
   equal([await post('page/scroll', { y: 3 }), sent[0].path, sent[0].body], [true, '/page/scroll', '{"y":3}']);
 });
+
+test('a fetch is begun once, looked at until it ends, and told as it goes', async () => {
+  const standings = [{ state: 'running', done: 1, total: 3 }, { state: 'running', done: 2, total: 3 }, { state: 'done' }];
+  const { fetchModel, sent } = border(() => json(standings.shift()));
+  const told = [];
+  equal(await fetchModel('org/name', { told: ({ done }) => told.push(done) }), { state: 'done' });
+  equal([told, sent.map(({ method, path }) => `${method} ${path}`)],
+    [[1, 2], ['POST /fetch?model=org%2Fname', 'GET /fetch?model=org%2Fname', 'GET /fetch?model=org%2Fname']]);
+});
+
+test('an aborted fetch is cancelled at the program', async () => {
+  const mine = new AbortController();
+  let cancelled = false;
+  const { fetchModel } = border((path) => {
+    cancelled ||= path === '/fetch/cancel?model=gpt2';
+    return json(cancelled ? { state: 'cancelled' } : { state: 'running', done: 0, total: 1 });
+  });
+  equal(await fetchModel('gpt2', { signal: mine.signal, told: () => mine.abort() }), { state: 'cancelled' });
+});
+
+test('a fetch that hears nothing has failed and says what is safe', async () => {
+  const { fetchModel } = border(() => Promise.reject(new TypeError('gone')));
+  const { state, message } = await fetchModel('gpt2', { told: () => {} });
+  equal([state, message], ['failed', 'Loupe did not answer. What has come so far is kept; try again.']);
+});

@@ -1,6 +1,7 @@
 // The whole panel on a fixed run: what is shown, what is fetched, and what the keyboard does.
 
 import { RunGone } from '/web/kit/ask.js';
+import { showTip } from '/web/kit/tooltip.js';
 import { mount } from '/web/panels/attention/panel.js';
 import { compute } from '/web/panels/attention/computation.js';
 import { equal, ok, test, until } from './kit.js';
@@ -189,6 +190,35 @@ test('a refusal shows its sentence and keeps the text', async () => {
   equal([section.dataset.state, find('.panel-message p').textContent], ['refused', 'The text is empty. Type a few words.']);
 });
 
+test('a model that is not here is fetched on the person\'s word, with its progress, and then runs', async () => {
+  let here = false;
+  let arrive;
+  const missing = { state: 'refused', message: 'gpt2 is not on this computer.', offer: { fetch: 'gpt2' } };
+  const door = program({ reply: (text, run) => (here ? drawn(run) : missing) });
+  door.fetchModel = (model, { told }) => new Promise((done) => {
+    told({ state: 'running', done: 137e6, total: 548e6, secondsLeft: 200 });
+    arrive = () => {
+      here = true;
+      done({ state: 'done' });
+    };
+  });
+  const { section, find } = await panelOn(door);
+  equal(Array.from(find('.panel-message').querySelectorAll('button'), (button) => button.textContent), ['Fetch gpt2', 'Try again']);
+  find('.panel-message button').click();
+  equal([section.dataset.state, find('progress').value, find('.panel-message .small').textContent], ['fetching', 0.25, '137 MB of 548 MB, 3 min left']);
+  arrive();
+  await until(() => section.dataset.state === 'ready', 'the run');
+});
+
+test('a fetch that fails says why and can be tried again', async () => {
+  const door = program({ reply: () => ({ state: 'refused', message: 'Not here.', offer: { fetch: 'gpt2' } }) });
+  door.fetchModel = async () => ({ state: 'failed', message: 'The disk is full.' });
+  const { section, find } = await panelOn(door);
+  find('.panel-message button').click();
+  await until(() => find('.panel-message p').textContent === 'The disk is full.', 'the sentence');
+  equal([section.dataset.state, find('.panel-message button').textContent], ['refused', 'Fetch gpt2']);
+});
+
 test('a break shows its log number, and its details can be copied', async () => {
   const { find } = await panelOn(program({ reply: () => ({ state: 'broken', log: '20261120-101503', message: 'The model stopped.' }) }));
   equal(Array.from(find('.panel-message').querySelectorAll('button'), (button) => button.textContent), ['Try again', 'Copy details']);
@@ -209,4 +239,31 @@ test('the panel keeps its height when a run ends', async () => {
   const before = section.offsetHeight;
   await panel.start();
   equal(section.offsetHeight, before);
+});
+
+test('a text that is refused leaves the picture as high as it was, so that the sentence is in sight', async () => {
+  const reply = (text, run) => (text.length > 50 ? { state: 'refused', message: 'This is too long.' } : drawn(run));
+  const { section, find } = await panelOn(program({ reply }));
+  const before = find('.panel-stage').offsetHeight;
+  find('textarea').value = 'The dog ran and ran. '.repeat(30);
+  press(find('textarea'), 'Enter');
+  await until(() => section.dataset.state === 'refused', 'the refusal');
+  await until(() => find('.panel-stage').offsetHeight === before, 'the height of before');
+});
+
+test('a text of any length is waited for in no more room than a long picture takes', async () => {
+  const section = document.createElement('section');
+  section.id = 'exp-1';
+  document.body.replaceChildren(section);
+  mount(section, { view: 'attention', model: 'course/gpt', text: 'word '.repeat(5000) }, program({ reply: () => new Promise(() => {}) })).start();
+  const find = (selector) => section.querySelector(selector);
+  await until(() => section.dataset.state === 'running', 'the run');
+  ok(find('.panel-stage').offsetHeight < 1300, `${find('.panel-stage').offsetHeight} px`);
+});
+
+test('the tool tip goes when another text is run', async () => {
+  const { find } = await panelOn(program());
+  showTip('position 1', 10, 10);
+  press(find('textarea'), 'Enter');
+  equal(document.querySelector('.pointer-tip').hidden, true);
 });

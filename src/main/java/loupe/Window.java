@@ -202,7 +202,7 @@ final class Window {
 
     private PageLook pageLook() {
         CourseFrame opened = frame.get();
-        return opened == null ? new PageLook("light", 100, "") : opened.pageLook();
+        return opened == null ? new PageLook("light", 100, 0, "") : opened.pageLook();
     }
 
     private void toFront() {

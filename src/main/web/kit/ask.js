@@ -3,6 +3,8 @@
 /** The program keeps the numbers of the last few runs only; whoever meets this asks for the run again. */
 export class RunGone extends Error {}
 
+const POLL = 300; // milliseconds between two looks at a fetch
+
 /** Builds the door over a `fetch`; the page uses the one exported below, tests hand in their own border. */
 export function door(send = (...request) => fetch(...request)) {
   const postTo = (path, body, signal) =>
@@ -41,7 +43,30 @@ export function door(send = (...request) => fetch(...request)) {
     return new Float32Array(await answer.arrayBuffer());
   }
 
-  return { ask, grid, post };
+  /**
+   * Has the program fetch a model that is not on this computer, and tells `told` how far it is:
+   * { file, done, total, secondsLeft, remark }. Resolves with { state: 'done' | 'failed' | 'cancelled', message }.
+   */
+  async function fetchModel(model, { signal, told }) {
+    const address = `/fetch?model=${encodeURIComponent(model)}`;
+    const cancel = () => void send(`/fetch/cancel?model=${encodeURIComponent(model)}`, { method: 'POST' });
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      let standing = await (await send(address, { method: 'POST' })).json();
+      while (standing.state === 'running') {
+        told(standing);
+        await new Promise((next) => setTimeout(next, POLL));
+        standing = await (await send(address)).json();
+      }
+      return standing;
+    } catch (trouble) {
+      return { state: 'failed', message: 'Loupe did not answer. What has come so far is kept; try again.', cause: String(trouble) };
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  return { ask, fetchModel, grid, post };
 }
 
 async function readReply(answer) {
@@ -67,4 +92,4 @@ function newTicket() {
   return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}-${asked}`;
 }
 
-export const { ask, grid, post } = door();
+export const { ask, fetchModel, grid, post } = door();

@@ -1,6 +1,7 @@
 // The anatomy every panel shares, and the states its picture can be in.
 
 import { el, say } from './dom.js';
+import { bytes, duration } from './numbers.js';
 
 /** Builds the frame inside a section. The picture and the parts below it are filled by the panel. */
 export function frame(section, { title }) {
@@ -29,8 +30,19 @@ export function frame(section, { title }) {
     empty: (sentence, run) => state(section, parts.message, 'empty', line(sentence), actions(button('Run', run, 'primary'))),
     running: (cancel) => state(section, parts.message, 'running', el('p', {}, 'Running'),
       el('div', { class: 'progress' }), actions(button('Cancel', cancel))),
-    refused: (reply, again) => state(section, parts.message, 'refused', el('span', { class: 'word' }, 'This did not run'),
-      line(reply.message), actions(button('Try again', again))),
+    /** `fetch` is called by the button that a missing model comes with. */
+    refused: (reply, again, fetch) => state(section, parts.message, 'refused', el('span', { class: 'word' }, 'This did not run'),
+      line(reply.message), actions(fetch ? button(`Fetch ${reply.offer.fetch}`, fetch, 'primary') : null, button('Try again', again))),
+    /** Shows that a model is coming; the function it returns shows how far. */
+    fetching(model, cancel) {
+      const bar = el('progress', { max: 1, value: 0, 'aria-label': `Fetching ${model}` });
+      const words = el('span', { class: 'small' });
+      state(section, parts.message, 'fetching', line(`Fetching ${model}`), bar, words, actions(button('Cancel', cancel)));
+      return (standing) => {
+        bar.value = standing.total ? standing.done / standing.total : 0;
+        say(words, standing.remark || arriving(standing));
+      };
+    },
     broken: (reply, again) => state(section, parts.message, 'broken', el('span', { class: 'word' }, 'Something broke'),
       line(reply.message), reply.log ? el('span', { class: 'small' }, `Log ${reply.log}`) : null,
       actions(button('Try again', again), copyButton(reply))),
@@ -45,8 +57,14 @@ function state(section, box, name, ...children) {
 }
 
 const line = (sentence) => el('p', {}, sentence);
-const actions = (...buttons) => el('div', { class: 'actions' }, ...buttons);
+const actions = (...buttons) => el('div', { class: 'actions' }, ...buttons.filter(Boolean));
 const button = (name, onclick, kind = '') => el('button', { type: 'button', class: kind, onclick }, name);
+
+/** "12 MB of 548 MB, 3 min left". */
+function arriving({ done, total, secondsLeft }) {
+  if (!total) return 'Asking what there is';
+  return `${bytes(done)} of ${bytes(total)}${secondsLeft > 0 ? `, ${duration(secondsLeft)} left` : ''}`;
+}
 
 function copyButton(reply) {
   const details = [reply.message, reply.log && `Log ${reply.log}`, reply.cause].filter(Boolean).join('\n');

@@ -26,6 +26,21 @@ export function percent(value) {
   return `${share >= 10 ? share.toFixed(0) : share.toFixed(1)} %`;
 }
 
+/** A size: "870 B", "12 kB", "548 MB", "1.4 GB". */
+export function bytes(count) {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const step = Math.min(units.length - 1, count < 1 ? 0 : Math.floor(Math.log10(count) / 3));
+  const value = count / 1000 ** step;
+  return `${step > 2 && value < 10 ? value.toFixed(1) : value.toFixed(0)} ${units[step]}`;
+}
+
+/** A time that is left: "40 s", "3 min", "1 h 5 min". */
+export function duration(seconds) {
+  if (seconds < 60) return `${Math.ceil(seconds)} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
 /** The smallest of 1, 1.5, 2, 3, 5, 7.5 times a power of ten that is at least `value`: the end of a scale. */
 export function roundUp(value) {
   if (!(value > 0)) return 1;

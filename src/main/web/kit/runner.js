@@ -2,8 +2,11 @@
 
 const PATIENCE = 200; // milliseconds before progress is shown
 
-/** A runner for the panel `name` through the door's `ask`. `shown(body, reply)` is called with a drawn reply, and its promise is waited for. */
-export function runner({ name, frame, ask, shown }) {
+/**
+ * A runner for the panel `name` through the door's `ask`. `shown(body, reply)` is called with a drawn reply, and its promise is waited for.
+ * A model that is not on this computer is fetched through `fetchModel`, on the person's word.
+ */
+export function runner({ name, frame, ask, fetchModel, shown }) {
   let under = null;
   let hasPicture = false;
 
@@ -20,7 +23,7 @@ export function runner({ name, frame, ask, shown }) {
       if (reply.state === 'drawn') await shown(body, reply);
       hasPicture ||= reply.state === 'drawn';
       clearTimeout(patience);
-      show(frame, reply, again);
+      show(frame, reply, again, reply.offer?.fetch && fetchModel ? () => fetchThen(reply, again) : null);
       return reply.state === 'drawn';
     } catch (trouble) {
       clearTimeout(patience);
@@ -39,11 +42,22 @@ export function runner({ name, frame, ask, shown }) {
     else frame.empty('Cancelled. Nothing has run yet.', again);
   }
 
+  async function fetchThen(refusal, again) {
+    const model = refusal.offer.fetch;
+    const mine = new AbortController();
+    const told = frame.fetching(model, () => mine.abort());
+    told({ done: 0, total: 0 });
+    const { state, message } = await fetchModel(model, { signal: mine.signal, told });
+    if (state === 'done') return again();
+    const words = state === 'cancelled' ? `Cancelled. What has come of ${model} is kept, and the next fetch goes on from there.` : message;
+    return frame.refused({ ...refusal, message: words }, again, () => fetchThen(refusal, again));
+  }
+
   return { run };
 }
 
-function show(frame, reply, again) {
+function show(frame, reply, again, fetch) {
   if (reply.state === 'drawn') frame.ready();
-  else if (reply.state === 'refused') frame.refused(reply, again);
+  else if (reply.state === 'refused') frame.refused(reply, again, fetch);
   else frame.broken(reply, again);
 }

@@ -38,6 +38,18 @@ class AppTest {
         return builder.start();
     }
 
+    /**
+     * Ends a program and waits for Chromium's processes, which would go on writing to the folder.
+     */
+    private static void end(Process process) throws Exception {
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle each : all) {
+            each.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
     private String data(String name) {
         return "-Dloupe.data=" + folder.resolve(name);
     }
@@ -76,7 +88,7 @@ class AppTest {
                             + ": name a folder that has a course.yaml in it.",
                     firstWords(process));
         } finally {
-            process.destroyForcibly();
+            end(process);
         }
     }
 
@@ -92,7 +104,7 @@ class AppTest {
                             + " or name another with XDG_DATA_HOME.",
                     firstWords(process));
         } finally {
-            process.destroyForcibly();
+            end(process);
         }
     }
 
@@ -108,7 +120,7 @@ class AppTest {
                             + " then start Loupe again.",
                     firstWords(process));
         } finally {
-            process.destroyForcibly();
+            end(process);
         }
     }
 
@@ -130,7 +142,7 @@ class AppTest {
             assertEquals(0, second.exitValue());
             assertTrue(first.isAlive(), "the first goes on");
         } finally {
-            first.destroyForcibly();
+            end(first);
         }
     }
 }

@@ -31,7 +31,11 @@ final class BeamSearch {
             if (stopped.getAsBoolean()) {
                 throw new CancellationException("stopped at token " + (length - 1));
             }
-            running = sorted(candidates(running), length == search.longest());
+            List<Beginning> candidates = candidates(running);
+            if (candidates.isEmpty()) {
+                running.forEach(this::finish); // the rules leave no token: they end as they are
+            }
+            running = sorted(candidates, length == search.longest());
         }
         return List.copyOf(finished);
     }
@@ -96,7 +100,8 @@ final class BeamSearch {
         boolean toTheEnd = search.patience() == Search.Patience.ALL && search.lengthPenalty() > 0;
         Beginning best = running.get(0);
         int length = toTheEnd ? search.longest() : best.ids().length;
-        return search.patience() == Search.Patience.NONE
+        return search.beams() == 1
+                || search.patience() == Search.Patience.NONE
                 || search.score(best.logProbability(), length - 1)
                         <= finished.get(finished.size() - 1).score();
     }

@@ -79,6 +79,6 @@ public record Search(
 
     /** A text's log-probability made comparable with those of other lengths. */
     double score(double logProbability, int written) {
-        return logProbability / Math.pow(written, lengthPenalty);
+        return logProbability / Math.pow(Math.max(1, written), lengthPenalty);
     }
 }

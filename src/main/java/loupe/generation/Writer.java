@@ -33,7 +33,7 @@ final class Writer implements NextToken {
         long rows = beginnings.length; // B
         try (NDManager run = text.getManager().newSubManager()) {
             NDArray same = text.repeat(0, rows); // (B, S)
-            NDArray states = memory.repeat(0, rows); // (B, S, D)
+            NDArray states = memory.duplicate(); // (1, S, D), so that keys and values die with it
             same.attach(run);
             states.attach(run);
             Batch batch = Batch.of(same).withDecoder(Batch.of(Rows.of(run, beginnings)));

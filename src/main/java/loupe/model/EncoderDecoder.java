@@ -17,7 +17,7 @@ public interface EncoderDecoder extends Model {
      * What is made of the text written so far.
      *
      * @param batch with the text of the decoder; of the text that was read only the mask is used
-     * @param memory what {@link #encode} gave, (B, S, D)
+     * @param memory what {@link #encode} gave, (B, S, D), or (1, S, D) for all rows
      * @return the last hidden states of the decoder, (B, T, D)
      */
     NDArray decode(Batch batch, NDArray memory, Trace trace);

@@ -33,6 +33,9 @@ record EncoderShape(
 
     /** As BERT's configuration names them, and those that were made after it. */
     static EncoderShape read(Settings settings) {
+        if (settings.flag("is_decoder", false)) {
+            throw settings.wrong("is_decoder", "false");
+        }
         int width = settings.count("hidden_size");
         return new EncoderShape(
                 settings.count("vocab_size"),

@@ -72,6 +72,7 @@ public record Gpt2Config(
     }
 
     static Gpt2Config read(Settings settings) {
+        settings.madeAs("GPT2LMHeadModel", "GPT2Model", "GPT2DoubleHeadsModel");
         int width = settings.count("n_embd");
         return new Gpt2Config(
                 settings.count("vocab_size"),

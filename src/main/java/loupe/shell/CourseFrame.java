@@ -177,7 +177,11 @@ public final class CourseFrame {
     /** How a page is to look now. May be asked from any thread. */
     public PageLook pageLook() {
         Look look = appearance.look();
-        return new PageLook(look.theme(), look.textSize(), menu.keys());
+        return new PageLook(
+                look.theme(),
+                look.textSize(),
+                settings.get("scroll." + lesson.id(), 0, 0, 10_000_000),
+                menu.keys());
     }
 
     private String path() {
@@ -216,12 +220,6 @@ public final class CourseFrame {
             frame.setIconImages(LoupeIcon.sizes(appearance.look()));
         }
         writeups.show(lesson);
-        page.ifPresent(
-                shown ->
-                        shown.run(
-                                "window.loupe.scrollTo("
-                                        + settings.get("scroll." + lesson.id(), 0, 0, 10_000_000)
-                                        + ")"));
     }
 
     void scrolled(String lessonId, int y) {
@@ -278,13 +276,18 @@ public final class CourseFrame {
     /** Moves the keyboard round the three columns. */
     void nextColumn() {
         Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
-        if (page.isPresent() && page.get().isFocused()) {
+        if (pageHasKeyboard()) {
             focusWriteup();
         } else if (owner != null && SwingUtilities.isDescendingFrom(owner, contents.component())) {
             focusPage();
         } else {
             focusContents();
         }
+    }
+
+    /** Whether keys go to the page now. */
+    public boolean pageHasKeyboard() {
+        return page.isPresent() && page.get().isFocused();
     }
 
     void say(String title, String text) {

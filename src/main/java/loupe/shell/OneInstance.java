@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,6 +23,8 @@ import java.util.logging.Logger;
 public final class OneInstance implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(OneInstance.class.getName());
+
+    private static final int LONGEST_NAME = 90;
 
     private final FileChannel lockFile;
     private final ServerSocketChannel door;
@@ -63,10 +66,20 @@ public final class OneInstance implements AutoCloseable {
         return Optional.of(instance);
     }
 
-    /** Sockets have short names (about 100 bytes), data folders can have long ones. */
+    /**
+     * Where to knock: in the person's own runtime folder, else beside the answers. The names of
+     * sockets are short (about 100 bytes), those of data folders need not be.
+     */
     static Path doorPath(Path data) throws IOException {
         String name = "loupe-" + Integer.toHexString(data.toRealPath().hashCode()) + ".door";
-        return Path.of(System.getProperty("java.io.tmpdir")).resolve(name);
+        Path runtime = Path.of(System.getenv().getOrDefault("XDG_RUNTIME_DIR", ""));
+        if (runtime.isAbsolute() && Files.isWritable(runtime)) {
+            return runtime.resolve(name);
+        }
+        Path beside = data.toRealPath().resolve("window.door");
+        return beside.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME
+                ? beside
+                : Path.of(System.getProperty("java.io.tmpdir")).resolve(name);
     }
 
     private static boolean locked(FileChannel file) throws IOException {

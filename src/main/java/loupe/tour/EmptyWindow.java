@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import loupe.shell.browser.Chromium;
+import loupe.shell.browser.PageEvents;
 import loupe.shell.browser.Site;
 import loupe.shell.browser.SiteReply;
 
@@ -46,7 +47,7 @@ public final class EmptyWindow {
                     JFrame frame = new JFrame("Empty");
                     frame.setSize(1280, 800);
                     frame.add(
-                            chromium.open("/empty", new NoEvents()).component(),
+                            chromium.open("/empty", new PageEvents() {}).component(),
                             BorderLayout.CENTER);
                     frame.setVisible(true);
                 });

@@ -6,6 +6,7 @@ import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
@@ -107,6 +108,7 @@ public final class TourScript {
             return false;
         }
         page = new PageProbe(frame.page().orElseThrow(), mail);
+        frame.readable().get(FIRST_RUN.toSeconds(), TimeUnit.SECONDS);
         return page.becomes("document.querySelector('main.lesson h1')?.textContent", FIRST_RUN);
     }
 
@@ -161,7 +163,7 @@ public final class TourScript {
     }
 
     private boolean typeAnswer() throws Exception {
-        hand.click(editor());
+        clickEditor();
         hand.type(ANSWER);
         return waitFor(() -> editor().getText().equals(ANSWER));
     }
@@ -178,7 +180,7 @@ public final class TourScript {
         hand.chord(KeyEvent.VK_END);
         hand.type(" zzz");
         boolean inPage = page.becomes(field + ".value.endsWith(' zzz')", SOON);
-        hand.click(editor());
+        clickEditor();
         hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_END);
         hand.type(" Yes.");
         return inPage
@@ -232,6 +234,12 @@ public final class TourScript {
                 Integer.parseInt(numbers[3]));
     }
 
+    /** Clicks and waits for the caret, as a person does before typing. */
+    private void clickEditor() throws Exception {
+        hand.click(editor());
+        waitFor(() -> editor().isFocusOwner() && !frame.pageHasKeyboard());
+    }
+
     private JTextComponent editor() {
         return (JTextComponent) named("answer-" + firstQuestion());
     }
@@ -262,8 +270,12 @@ public final class TourScript {
     private static boolean waitFor(Fact fact) throws Exception {
         long end = System.nanoTime() + SOON.toNanos();
         while (System.nanoTime() < end) {
-            if (fact.holds()) {
-                return true;
+            try {
+                if (fact.holds()) {
+                    return true;
+                }
+            } catch (NoSuchElementException notThereYet) {
+                LOG.log(Level.FINE, "Waiting", notThereYet);
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }

@@ -54,7 +54,7 @@ class AttentionPanel {
       close: () => this.close(),
     });
     this.stage.redraw = () => this.draw();
-    this.runner = runner({ name: 'attention', frame: this.frame, ask: door.ask, shown: (body, reply) => this.shown(body, reply) });
+    this.runner = runner({ name: 'attention', frame: this.frame, ask: door.ask, fetchModel: door.fetchModel, shown: (body, reply) => this.shown(body, reply) });
     this.stage.reserve(guessCount(this.text.text()), readTheme().unit);
     this.frame.empty('The attention of a real model to this text will be here.', () => this.run(this.text.text()));
     this.caption();
@@ -67,9 +67,14 @@ class AttentionPanel {
     return this.scene ? Promise.resolve() : this.run(this.text.text());
   }
 
-  run(text) {
+  async run(text) {
+    hideTip();
+    const { guessed } = this.stage;
     if (this.scene?.text !== text) this.stage.reserve(guessCount(text), readTheme().unit);
-    return this.runner.run({ model: this.experiment.model, text });
+    const drawn = await this.runner.run({ model: this.experiment.model, text });
+    // What was shown before stays: it gets its own room again, and the sentence is in sight.
+    if (!drawn && this.scene) this.stage.keep(guessed, readTheme().unit);
+    return drawn;
   }
 
   /** A reply has come: the old picture stays until the new one can be drawn. */

@@ -40,9 +40,13 @@ export class Stage {
     new ResizeObserver(() => this.redraw?.()).observe(this.picture);
   }
 
-  /** Keeps the room of about so many tokens before they are known. */
+  /** Keeps the room of about so many tokens before they are known; more than a few scroll inside it. */
   reserve(count, unit) {
-    this.guessed = Math.max(4, count + 1);
+    this.keep(Math.min(LONG, Math.max(4, count + 1)), unit);
+  }
+
+  keep(rows, unit) {
+    this.guessed = rows;
     this.rows.style.minHeight = `${this.guessed * 28 * unit}px`;
   }
 

@@ -2,6 +2,7 @@ package loupe.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class AttentionExperimentTest {
     private static final Path TINY =
             Path.of(System.getProperty("loupe.home")).resolve("src/test/resources/models/tiny-gpt");
+
+    private static final Path GOLDEN =
+            Path.of(System.getProperty("loupe.home")).resolve("src/test/resources/golden");
 
     @TempDir Path home;
     private Path model;
@@ -136,6 +140,20 @@ class AttentionExperimentTest {
     @Test
     void aTextThatFillsTheContextRuns() throws Exception {
         assertEquals(24, run("course/tiny", "x".repeat(24)).tokens().size());
+    }
+
+    @Test
+    void aModelThatReadsBothWaysShowsItsAttentionAndGuessesNothing() throws Exception {
+        Path golden = GOLDEN.resolve("bert-relative-key-query");
+        for (String file : List.of("config.json", "model.safetensors")) {
+            Files.copy(
+                    golden.resolve(file), model.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        AttentionAnswer answer = run("course/tiny", "ABC");
+        assertFalse(answer.causal());
+        assertEquals(List.of(), answer.next());
+        assertEquals(List.of(2, 4, 8), List.of(answer.layers(), answer.heads(), answer.headSize()));
+        assertTrue(answer.grids().get("attn.1").get(0, 0, 2) > 0);
     }
 
     @Test

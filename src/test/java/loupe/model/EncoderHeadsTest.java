@@ -167,6 +167,10 @@ class EncoderHeadsTest {
                         + " is rotary, wanted absolute or relative_key or relative_key_query.",
                 "roberta-mlm|position_embedding_type|relative_key|c: position_embedding_type is"
                         + " relative_key, wanted absolute.",
+                "roberta-mlm|is_decoder|true|c: is_decoder is true, wanted false.",
+                "gpt2-prefixed-unusual|architectures|GPT2ForSequenceClassification|c:"
+                        + " architectures is GPT2ForSequenceClassification, which cannot be run;"
+                        + " wanted GPT2LMHeadModel, GPT2Model, GPT2DoubleHeadsModel.",
                 "albert-pretraining|inner_group_num|2|c: inner_group_num is 2, wanted 1.",
                 "distilbert-mlm|n_heads|5|c: n_heads is 5, wanted a divisor of dim, which is 32.",
                 "roberta-mlm|pad_token_id|21|c: pad_token_id is 21, wanted less than"
@@ -179,6 +183,7 @@ class EncoderHeadsTest {
         try (Dressed dressed = Dressed.open(fixture, "")) {
             dressed.config().remove("architectures");
             Object found = value.matches("\\d+") ? Long.valueOf(value) : value;
+            found = value.equals("true") ? Boolean.TRUE : found;
             dressed.config().put(key, key.equals("architectures") ? List.of(value) : found);
             assertEquals(
                     sentence, assertThrows(ConfigException.class, dressed::build).getMessage());

@@ -116,6 +116,23 @@ class PrimitivesTest {
         }
     }
 
+    @Test
+    void whatIsMaskedIsExactly0() throws Exception {
+        Tables tables = new Tables();
+        try (NDManager scope = Torch.scope()) {
+            NDArray seen = tables.integers(scope, "softmax/mask"); // (B, S)
+            Mask mask = Mask.padding(Batch.of(seen).withMask(seen));
+            NDArray scores = tables.floats(scope, "softmax/scores").reshape(4, 1, 1, 9);
+            NDArray found = mask.on(scores).softmax(-1).reshape(4, 9); // (B, S)
+            near(tables.floats(scope, "softmax/probs"), found, 1e-6, "softmax");
+            float[] probabilities = found.toFloatArray();
+            long[] mayBeSeen = seen.toLongArray();
+            for (int i = 0; i < probabilities.length; i++) {
+                assertTrue(mayBeSeen[i] == 1 || probabilities[i] == 0);
+            }
+        }
+    }
+
     private static Weights norm(Tables tables, NDManager scope) {
         NDArray gain = tables.floats(scope, "norm/weight");
         NDArray bias = tables.floats(scope, "norm/bias");

@@ -85,13 +85,13 @@ class KeyboardTest {
         clickField();
         hand.type("one");
         assertTrue(isInPage("one"), inPage());
-        hand.click(open.editor("first"));
+        open.clickEditor(hand, "first");
         hand.type("two");
         assertTrue(isInEditor("two"), open.editor("first").getText());
         clickField();
         hand.type(" three");
         assertTrue(isInPage("one three"), inPage());
-        hand.click(open.editor("first"));
+        open.clickEditor(hand, "first");
         hand.type(" four");
         assertTrue(isInEditor("two four"), open.editor("first").getText());
         assertEquals("\"one three\"", inPage());
@@ -110,7 +110,7 @@ class KeyboardTest {
 
     @Test
     void f6GoesRoundTheThreeColumns() throws Exception {
-        hand.click(open.editor("first"));
+        open.clickEditor(hand, "first");
         assertTrue(becomes(() -> open.editor("first").isFocusOwner()));
         hand.chord(KeyEvent.VK_F6);
         assertTrue(becomes(() -> open.named("contents").isFocusOwner()));
@@ -133,7 +133,7 @@ class KeyboardTest {
 
     @Test
     void tabLeavesAnEditorForTheNextThing() throws Exception {
-        hand.click(open.editor("first"));
+        open.clickEditor(hand, "first");
         hand.type("a");
         hand.chord(KeyEvent.VK_TAB);
         assertTrue(becomes(() -> !open.editor("first").isFocusOwner()));

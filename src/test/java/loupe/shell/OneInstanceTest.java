@@ -24,6 +24,16 @@ class OneInstanceTest {
     }
 
     @Test
+    void aFolderWithALongNameHasADoorToo() throws Exception {
+        Path deep = data.resolve("a".repeat(60)).resolve("b".repeat(60));
+        CountDownLatch knocked = new CountDownLatch(1);
+        try (OneInstance first = OneInstance.claim(deep, knocked::countDown).orElseThrow()) {
+            assertEquals(Optional.empty(), OneInstance.claim(deep, () -> {}), first.toString());
+            assertTrue(knocked.await(10, TimeUnit.SECONDS), "the first heard of the second");
+        }
+    }
+
+    @Test
     void afterTheFirstHasEndedTheNextOpensAWindow() throws Exception {
         OneInstance.claim(data, () -> {}).orElseThrow().close();
         try (OneInstance next = OneInstance.claim(data, () -> {}).orElseThrow()) {

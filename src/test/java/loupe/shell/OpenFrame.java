@@ -24,6 +24,7 @@ import loupe.shell.browser.LoupeSite;
 import loupe.shell.browser.PageMail;
 import loupe.shell.browser.PageProbe;
 import loupe.shell.browser.TestBrowser;
+import loupe.tour.Hand;
 import loupe.tour.Named;
 
 /**
@@ -87,6 +88,7 @@ final class OpenFrame implements AutoCloseable {
                     return true;
                 });
         frame.readable().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        onEventThread(() -> true); // the writeup is filled in the same event
         probe = new PageProbe(frame.page().orElseThrow(), mail);
     }
 
@@ -102,6 +104,16 @@ final class OpenFrame implements AutoCloseable {
 
     Component named(String name) {
         return Named.in(frame.window(), name).orElseThrow();
+    }
+
+    /** Clicks into an editor and waits for the caret, as a person does before typing. */
+    JTextComponent clickEditor(Hand hand, String question) throws Exception {
+        JTextComponent editor = editor(question);
+        hand.click(editor);
+        if (!becomes(() -> editor.isFocusOwner() && !frame.pageHasKeyboard())) {
+            throw new AssertionError("the editor never got the keyboard");
+        }
+        return editor;
     }
 
     Rectangle pagePlace() throws Exception {

@@ -25,7 +25,7 @@ class WindowTest {
     void whatWasTypedIsSavedSaidAndThereAgain() throws Exception {
         try (OpenFrame open = new OpenFrame(folder)) {
             Hand hand = new Hand();
-            hand.click(open.editor("first"));
+            open.clickEditor(hand, "first");
             hand.type("Lines and tokens");
             JLabel saved = (JLabel) open.named("status-saved");
             assertTrue(becomes(() -> saved.getText().startsWith("Saved ")), saved.getText());
@@ -65,7 +65,8 @@ class WindowTest {
             assertEquals(contents, onEventThread(() -> open.named("contents").getWidth()));
             assertTrue(
                     open.probe.becomes(
-                            "document.documentElement.dataset.theme === 'dark'"
+                            "document.documentElement.dataset.scroll === '300' &&"
+                                    + " document.documentElement.dataset.theme === 'dark'"
                                     + " && document.documentElement.dataset.scale == 1.1",
                             PATIENCE));
         }
@@ -87,8 +88,7 @@ class WindowTest {
     void undoAndRedoWorkInAnAnswer() throws Exception {
         try (OpenFrame open = new OpenFrame(folder)) {
             Hand hand = new Hand();
-            JTextComponent editor = open.editor("first");
-            hand.click(editor);
+            JTextComponent editor = open.clickEditor(hand, "first");
             hand.type("abc");
             assertTrue(becomes(() -> editor.getText().equals("abc")));
             hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
@@ -110,7 +110,7 @@ class WindowTest {
             assertTrue(becomes(sentence::isShowing));
             assertEquals("Chromium did not start. Do this.", sentence.getText());
             Hand hand = new Hand();
-            hand.click(open.editor("first"));
+            open.clickEditor(hand, "first");
             hand.type("still here");
             assertTrue(becomes(() -> open.editor("first").getText().equals("still here")));
         }

@@ -38,7 +38,7 @@ final class LessonPage {
             String lang, String title, String preloads, String main, PageLook look) {
         return """
                 <!doctype html>
-                <html lang="%s" data-theme="%s" data-scale="%s" data-keys="%s">
+                <html lang="%s" data-theme="%s" data-scale="%s" data-scroll="%d" data-keys="%s">
                 <head>
                 <meta charset="utf-8">
                 <title>%s</title>
@@ -55,6 +55,7 @@ final class LessonPage {
                         escape(Optional.of(lang).filter(code -> !code.isEmpty()).orElse("en")),
                         look.theme(),
                         look.textSize() / 100.0,
+                        look.scroll(),
                         escape(look.keys()),
                         escape(title),
                         preloads,

@@ -5,6 +5,7 @@ package loupe.shell.browser;
  *
  * @param theme light or dark
  * @param textSize in percent
+ * @param scroll where the reader left it, in CSS pixels from the top
  * @param keys the window's shortcuts, each a {@link KeyCode}, with spaces between
  */
-public record PageLook(String theme, int textSize, String keys) {}
+public record PageLook(String theme, int textSize, int scroll, String keys) {}

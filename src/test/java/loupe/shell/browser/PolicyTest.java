@@ -46,7 +46,8 @@ class PolicyTest {
 
     @Test
     void aLessonRunsNoScriptOfItsOwnAndReachesNoNetwork() throws Exception {
-        try (TestBrowser.Shown shown = TestBrowser.show(this::site, "/hostile", new Deaf())) {
+        try (TestBrowser.Shown shown =
+                TestBrowser.show(this::site, "/hostile", new PageEvents() {})) {
             PageProbe probe = new PageProbe(shown.page(), mail);
             assertTrue(probe.becomes("document.readyState === 'complete'", PATIENCE));
             assertEquals("\"before\"", probe.value("document.title", PATIENCE));
@@ -70,7 +71,7 @@ class PolicyTest {
     void aLinkOutOfTheCourseIsHandedToTheWindowAndThePageStays() throws Exception {
         CompletableFuture<String> opened = new CompletableFuture<>();
         PageEvents events =
-                new Deaf() {
+                new PageEvents() {
                     @Override
                     public void open(java.net.URI address) {
                         opened.complete(address.toString());

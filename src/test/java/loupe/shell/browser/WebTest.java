@@ -41,7 +41,7 @@ class WebTest {
         CompletableFuture<Void> started = new CompletableFuture<>();
         Site site = new WebTestSite(() -> started.complete(null), report);
         try (TestBrowser.Shown shown =
-                TestBrowser.show(site, "/web-test/run.html?file=" + file, new Deaf())) {
+                TestBrowser.show(site, "/web-test/run.html?file=" + file, new PageEvents() {})) {
             started.get(60, TimeUnit.SECONDS);
             SwingUtilities.invokeLater(shown.page()::focus);
             check(JsonParser.parseString(report.get(60, TimeUnit.SECONDS)).getAsJsonObject());

@@ -61,19 +61,19 @@ class GoldenTest {
                     "roberta-mlm",
                     "t5-encoder",
                     "t5-relu-tied",
-                    "loaders/bert-bf16-safetensors",
-                    "loaders/bert-f16-safetensors",
-                    "loaders/gpt2-f16-safetensors",
                     "loaders/bert-bf16-bin",
-                    "loaders/bert-f16-bin",
+                    "loaders/bert-bf16-safetensors",
                     "loaders/bert-bin-legacy",
                     "loaders/bert-bin-parameters",
                     "loaders/bert-bin-torch2-layout",
                     "loaders/bert-bin-zip",
+                    "loaders/bert-f16-bin",
+                    "loaders/bert-f16-safetensors",
                     "loaders/bert-sharded-safetensors",
-                    "loaders/gpt2-sharded-safetensors",
+                    "loaders/gpt2-bin-cuda-location",
                     "loaders/gpt2-bin-zip",
-                    "loaders/gpt2-bin-cuda-location");
+                    "loaders/gpt2-f16-safetensors",
+                    "loaders/gpt2-sharded-safetensors");
 
     static List<Path> fixtures() {
         return Stream.concat(

@@ -14,6 +14,11 @@ public final class Fetch {
         this.work = work;
     }
 
+    /** Whether it has ended, well or not; {@link #await} then answers at once. */
+    public boolean isDone() {
+        return work.isDone();
+    }
+
     /** Ends it; what came stays, and the next fetch goes on from there. */
     public void cancel() {
         work.cancel(true);

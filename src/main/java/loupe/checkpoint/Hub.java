@@ -53,6 +53,15 @@ public final class Hub {
         return ModelFolder.open(folder.get());
     }
 
+    /** Whether it is not here, or not all of it, and could be fetched. */
+    public boolean lacks(ModelId id) throws CheckpointException {
+        if (id.isCourse() || id.isFolder()) {
+            return false;
+        }
+        Optional<Path> folder = place(id);
+        return folder.isEmpty() || !ModelFolder.isWhole(folder.get());
+    }
+
     private Optional<Path> place(ModelId id) throws CheckpointException {
         if (!id.isCourse()) {
             return cache.find(id);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import loupe.checkpoint.CheckpointException;
 import loupe.checkpoint.Hub;
+import loupe.checkpoint.HubSettings;
+import loupe.checkpoint.LocalModel;
 import loupe.checkpoint.ModelId;
 import loupe.model.ConfigException;
 import loupe.tensor.Torch;
@@ -22,19 +24,30 @@ public final class Lab {
     private record Key(String id, WeightChoice weights) {}
 
     private final Hub hub;
+    private final Fetching fetching;
     private final Map<Key, OpenModel> open = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * @param home where the program is installed; {@code course/x} is {@code assets/models/x} there
      */
     public Lab(Path home) {
-        this.hub = new Hub(home);
+        this(home, HubSettings.ofThisProcess());
+    }
+
+    public Lab(Path home, HubSettings settings) {
+        this.hub = new Hub(home, settings);
+        this.fetching = new Fetching(settings);
+    }
+
+    /** The models on their way here. From any thread. */
+    public Fetching fetching() {
+        return fetching;
     }
 
     /** The ids of the models a person can choose from. From any thread. */
     public List<String> models() throws Advice {
         try {
-            return hub.courseModels();
+            return hub.models().stream().filter(LocalModel::whole).map(LocalModel::id).toList();
         } catch (CheckpointException e) {
             throw new Advice(e.getMessage(), e);
         }
@@ -76,6 +89,7 @@ public final class Lab {
     OpenModel open(String id, WeightChoice weights) throws Advice {
         ModelThread.guard();
         Key key = new Key(id, weights);
+        need(id);
         try {
             OpenModel known = open.get(key);
             if (known != null && !known.isOutdated()) {
@@ -85,6 +99,21 @@ public final class Lab {
             keep(key, fresh);
             return fresh;
         } catch (CheckpointException | ConfigException | WeightsException e) {
+            throw new Advice(e.getMessage(), e);
+        }
+    }
+
+    /** Says which model to fetch, where it is missing; runs themselves never download. */
+    private void need(String id) throws Advice {
+        try {
+            ModelId model = ModelId.parse(id);
+            if (hub.lacks(model)) {
+                throw new Advice(
+                        id + " is not on this computer yet. It is fetched once and kept.",
+                        id,
+                        null);
+            }
+        } catch (CheckpointException e) {
             throw new Advice(e.getMessage(), e);
         }
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import loupe.experiment.Advice;
 import loupe.experiment.Cancellation;
+import loupe.experiment.Fetching;
 import loupe.experiment.Lab;
 import loupe.tensor.Grid;
 
@@ -24,6 +25,7 @@ public final class PanelDesk {
     private final Executor model;
     private final Runs runs = new Runs();
     private final AttentionPanel attention;
+    private final Fetching fetching;
     private final FaultLog faults;
     private final Map<String, Cancellation> underWay = new ConcurrentHashMap<>();
 
@@ -37,6 +39,7 @@ public final class PanelDesk {
     PanelDesk(Executor model, Lab lab, Clock clock) {
         this.model = model;
         this.attention = new AttentionPanel(lab, runs);
+        this.fetching = lab.fetching();
         this.faults = new FaultLog(clock);
     }
 
@@ -81,6 +84,21 @@ public final class PanelDesk {
         return true;
     }
 
+    /** Begins to fetch a model that is not here; how far it is, as JSON. */
+    public String fetch(String model) {
+        return FetchJson.of(fetching.start(model));
+    }
+
+    /** How far that is, as JSON. */
+    public String fetched(String model) {
+        return FetchJson.of(fetching.standing(model));
+    }
+
+    /** Stops it; what came is kept. */
+    public String cancelFetch(String model) {
+        return FetchJson.of(fetching.cancel(model));
+    }
+
     /** A place of a run as float32, little-endian, row by row, if the run is still kept. */
     public Optional<byte[]> numbers(String run, String place) {
         return grid(run, place).map(Grid::littleEndian);
@@ -117,7 +135,7 @@ public final class PanelDesk {
             JsonObject request = Json.object(json);
             return attention.run(request, cancellation);
         } catch (Advice e) {
-            return new Reply.Refused(e.getMessage());
+            return new Reply.Refused(e.getMessage(), e.missing());
         } catch (CancellationException e) {
             return new Reply.Refused("This run was stopped.");
         } catch (Throwable e) { // also an engine that does not load, or memory that is full

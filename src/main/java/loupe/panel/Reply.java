@@ -1,5 +1,8 @@
 package loupe.panel;
 
+import com.google.gson.JsonObject;
+import java.util.Optional;
+
 /** What every request gets: exactly one of three, each as JSON for the page. */
 public sealed interface Reply {
 
@@ -12,12 +15,26 @@ public sealed interface Reply {
      * The person can mend it.
      *
      * @param message one sentence
+     * @param missing a model to fetch, or nothing
      */
-    record Refused(String message) implements Reply {
+    record Refused(String message, Optional<String> missing) implements Reply {
+
+        public Refused(String message) {
+            this(message, Optional.empty());
+        }
 
         @Override
         public String json() {
-            return Json.of("state", "refused", "message", message);
+            JsonObject reply = new JsonObject();
+            reply.addProperty("state", "refused");
+            reply.addProperty("message", message);
+            missing.ifPresent(
+                    model -> {
+                        JsonObject offer = new JsonObject();
+                        offer.addProperty("fetch", model);
+                        reply.add("offer", offer);
+                    });
+            return reply.toString();
         }
     }
 

@@ -37,9 +37,9 @@ import java.util.function.Predicate;
  *
  * A fault in the queue spoils the next answer of the store; one in {@code front} the next of any.
  */
-final class FakeHub implements AutoCloseable {
+public final class FakeHub implements AutoCloseable {
     static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
-    static final String ID = "org/name";
+    public static final String ID = "org/name";
 
     /** What goes wrong with one answer. */
     interface Fault {
@@ -49,14 +49,14 @@ final class FakeHub implements AutoCloseable {
 
     record Seen(String method, String path, String range, String token) {}
 
-    final Map<String, byte[]> files = new LinkedHashMap<>();
+    public final Map<String, byte[]> files = new LinkedHashMap<>();
     final Map<String, Long> claimed = new LinkedHashMap<>();
     final Queue<Fault> front = new ConcurrentLinkedQueue<>();
     final Queue<Fault> store = new ConcurrentLinkedQueue<>();
     final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
-    FakeHub() throws IOException {
+    public FakeHub() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(
                 Executors.newCachedThreadPool(
@@ -73,7 +73,7 @@ final class FakeHub implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + port());
     }
 

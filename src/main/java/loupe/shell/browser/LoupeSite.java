@@ -20,6 +20,8 @@ import loupe.panel.PanelDesk;
  *   <li>{@code GET /palette.css}, {@code /web/...}, {@code /font/...}: what all pages share
  *   <li>{@code POST /ask/<panel>?ticket=}, {@code POST /cancel/<ticket>}, {@code GET
  *       /run/<run>/<place>?head=}: the panels, answered by the {@link PanelDesk}
+ *   <li>{@code POST /fetch?model=}, {@code GET /fetch?model=}, {@code POST /fetch/cancel?model=}: a
+ *       model that is not here, on its way
  *   <li>{@code POST /page/...}: what happened in the page, told to the window
  * </ul>
  */
@@ -61,6 +63,7 @@ public final class LoupeSite implements Site {
             case "ask" -> request.isPost() ? ask(request) : now(StaticFiles.missing(path));
             case "cancel" -> now(cancel(request));
             case "run" -> read(() -> grid(request));
+            case "fetch" -> now(fetch(request));
             case "page" -> now(mail.take(request));
             default -> now(StaticFiles.missing(path));
         };
@@ -117,6 +120,15 @@ public final class LoupeSite implements Site {
                     }
                 });
         return reply;
+    }
+
+    private SiteReply fetch(SiteRequest request) {
+        String model = request.query().getOrDefault("model", "");
+        boolean cancels = request.path().size() > 1 && request.path().get(1).equals("cancel");
+        if (!request.isPost()) {
+            return SiteReply.json(desk.fetched(model));
+        }
+        return SiteReply.json(cancels ? desk.cancelFetch(model) : desk.fetch(model));
     }
 
     private SiteReply cancel(SiteRequest request) {

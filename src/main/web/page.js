@@ -22,7 +22,8 @@ startInSight();
 reportScroll();
 document.addEventListener('click', onClick);
 document.addEventListener('keydown', onKey, { capture: true });
-afterPaint(() => post('page/ready'));
+// Until the fonts have come there is no text to be read.
+document.fonts.ready.then(() => afterPaint(() => post('page/ready')));
 
 function mountAll() {
   for (const section of document.querySelectorAll('section.experiment[data-experiment]')) {

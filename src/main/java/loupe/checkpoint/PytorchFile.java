@@ -3,7 +3,6 @@ package loupe.checkpoint;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,21 +29,13 @@ public final class PytorchFile implements WeightFile {
      * @throws CheckpointException if it cannot be read, is damaged, or holds anything but weights
      */
     public static PytorchFile open(Path path) throws CheckpointException {
-        if (!Files.isRegularFile(path)) {
-            throw new CheckpointException(path + " is not a file.");
-        }
-        try {
-            FileChannel channel = FileChannel.open(path);
-            try {
-                TorchFormat format = TorchFormat.read(path.toString(), channel);
-                return new PytorchFile(path, channel, tensors(path.toString(), channel, format));
-            } catch (IOException | CheckpointException | RuntimeException e) {
-                channel.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new CheckpointException(path + " cannot be read.", e);
-        }
+        return Opened.open(
+                path,
+                channel -> {
+                    TorchFormat format = TorchFormat.read(path.toString(), channel);
+                    return new PytorchFile(
+                            path, channel, tensors(path.toString(), channel, format));
+                });
     }
 
     private static PickledTensors tensors(String file, FileChannel channel, TorchFormat format)

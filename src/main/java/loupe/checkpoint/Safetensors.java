@@ -7,7 +7,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -33,20 +32,8 @@ public final class Safetensors implements WeightFile {
      * @throws CheckpointException if it cannot be read or breaks the format in any way
      */
     public static Safetensors open(Path path) throws CheckpointException {
-        if (!Files.isRegularFile(path)) {
-            throw new CheckpointException(path + " is not a file.");
-        }
-        try {
-            FileChannel channel = FileChannel.open(path);
-            try {
-                return new Safetensors(path, channel, header(path.toString(), channel));
-            } catch (IOException | CheckpointException | RuntimeException e) {
-                channel.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new CheckpointException(path + " cannot be read.", e);
-        }
+        return Opened.open(
+                path, channel -> new Safetensors(path, channel, header(path.toString(), channel)));
     }
 
     @Override

@@ -89,7 +89,6 @@ public final class Lab {
     OpenModel open(String id, WeightChoice weights) throws Advice {
         ModelThread.guard();
         Key key = new Key(id, weights);
-        need(id);
         try {
             OpenModel known = open.get(key);
             if (known != null && !known.isOutdated()) {
@@ -98,23 +97,28 @@ public final class Lab {
             OpenModel fresh = OpenModel.open(id, hub.find(ModelId.parse(id)), weights);
             keep(key, fresh);
             return fresh;
-        } catch (CheckpointException | ConfigException | WeightsException e) {
+        } catch (CheckpointException e) {
+            throw advice(id, e);
+        } catch (ConfigException | WeightsException e) {
             throw new Advice(e.getMessage(), e);
         }
     }
 
-    /** Says which model to fetch, where it is missing; runs themselves never download. */
-    private void need(String id) throws Advice {
-        try {
-            ModelId model = ModelId.parse(id);
-            if (hub.lacks(model)) {
-                throw new Advice(
+    /** Why a model did not open; where it is missing, with the offer to fetch it. */
+    private Advice advice(String id, CheckpointException trouble) {
+        return lacks(id)
+                ? new Advice(
                         id + " is not on this computer yet. It is fetched once and kept.",
                         id,
-                        null);
-            }
-        } catch (CheckpointException e) {
-            throw new Advice(e.getMessage(), e);
+                        trouble)
+                : new Advice(trouble.getMessage(), trouble);
+    }
+
+    private boolean lacks(String id) {
+        try {
+            return hub.lacks(ModelId.parse(id));
+        } catch (CheckpointException notEvenAnId) {
+            return false;
         }
     }
 

@@ -22,7 +22,6 @@ record Look(Palette palette, boolean dark, int textSize) {
 
     static final int SMALL = 13;
     static final int TEXT = 16;
-    static final int TITLE = 20;
 
     /** Menus and tips get windows of their own, or the browser's would hide them. */
     static void prepare() {

@@ -53,10 +53,6 @@ public final class Hand {
         click(place.x + place.width / 2, place.y + Math.min(place.height / 2, 40));
     }
 
-    public void wheel(int notches) {
-        robot.mouseWheel(notches);
-    }
-
     /** Presses keys together, such as control and Q. */
     public void chord(int... keys) {
         for (int key : keys) {

@@ -1,5 +1,7 @@
 package loupe.tensor;
 
+import java.net.UnknownHostException;
+
 /** PyTorch's library did not come, or does not fit this computer: the sentence says what to do. */
 public final class TorchException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -14,7 +16,8 @@ public final class TorchException extends RuntimeException {
         while (first.getCause() != null) {
             first = first.getCause();
         }
-        return String.valueOf(first.getMessage()).strip().replaceFirst("[.]+$", "");
+        String message = String.valueOf(first.getMessage()).strip().replaceFirst("[.]+$", "");
+        return first instanceof UnknownHostException ? message + " is not reached" : message;
     }
 
     private static String remedy() {

@@ -15,7 +15,7 @@ import loupe.experiment.Piece;
 
 /** Attention as the page asks for it and gets it. */
 final class AttentionPanel {
-    static final String ID = "attention";
+    static final String ID = "neuron";
 
     /** The reply in the words of the protocol, its fields in the order they are written. */
     private record Drawing(

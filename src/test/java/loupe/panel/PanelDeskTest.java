@@ -140,7 +140,7 @@ class PanelDeskTest {
                 ask("{\"model\":\"course/gpt\",\"text\":\"\"}"));
         assertEquals(
                 "{\"state\":\"refused\",\"message\":\"There is no panel 'trees'; the"
-                        + " panels are: attention.\"}",
+                        + " panels are: neuron.\"}",
                 desk.ask("trees", "t", "{}").join().json());
         assertTrue(log.records.isEmpty());
     }
@@ -177,7 +177,7 @@ class PanelDeskTest {
     void aRunCancelledWhileItWaitsDoesNotStart() throws Exception {
         CountDownLatch hold = new CountDownLatch(1);
         thread.execute(() -> await(hold));
-        CompletableFuture<Reply> reply = desk.ask("attention", "t1", request("The"));
+        CompletableFuture<Reply> reply = desk.ask("neuron", "t1", request("The"));
         assertTrue(desk.cancel("t1"));
         hold.countDown();
         assertEquals(STOPPED, reply.join().json());
@@ -200,7 +200,7 @@ class PanelDeskTest {
                         new Lab(HOME),
                         CLOCK);
         CompletableFuture<Reply> reply =
-                watched.ask("attention", "t2", request(deep, "x".repeat(512)));
+                watched.ask("neuron", "t2", request(deep, "x".repeat(512)));
         await(begun);
         assertTrue(watched.cancel("t2"));
         assertEquals(STOPPED, reply.join().json());
@@ -210,17 +210,17 @@ class PanelDeskTest {
     void aTicketThatIsUnderWayCannotBeUsedAgain() {
         CountDownLatch hold = new CountDownLatch(1);
         thread.execute(() -> await(hold));
-        CompletableFuture<Reply> first = desk.ask("attention", "t3", request("The"));
-        assertTrue(desk.ask("attention", "t3", request("The")).join() instanceof Reply.Broken);
+        CompletableFuture<Reply> first = desk.ask("neuron", "t3", request("The"));
+        assertTrue(desk.ask("neuron", "t3", request("The")).join() instanceof Reply.Broken);
         hold.countDown();
         assertTrue(first.join() instanceof Reply.Drawn);
-        assertTrue(desk.ask("attention", "t3", request("The")).join() instanceof Reply.Drawn);
+        assertTrue(desk.ask("neuron", "t3", request("The")).join() instanceof Reply.Drawn);
     }
 
     @Test
     void anotherThreadThanTheModelsIsAFault() {
         PanelDesk wrong = new PanelDesk(Runnable::run, new Lab(HOME), CLOCK);
-        assertTrue(wrong.ask("attention", "t", request("a")).join() instanceof Reply.Broken);
+        assertTrue(wrong.ask("neuron", "t", request("a")).join() instanceof Reply.Broken);
         assertTrue(log.records.get(0).getThrown() instanceof IllegalStateException);
     }
 
@@ -233,7 +233,7 @@ class PanelDeskTest {
 
     @Test
     void theCatalogHoldsWhatTheDeskAnswers() {
-        assertEquals(Set.of("attention"), PanelCatalog.ids());
+        assertEquals(Set.of("neuron"), PanelCatalog.ids());
     }
 
     private JsonObject drawn(String text) {
@@ -241,7 +241,7 @@ class PanelDeskTest {
     }
 
     private String ask(String json) {
-        return desk.ask("attention", "ticket", json).join().json();
+        return desk.ask("neuron", "ticket", json).join().json();
     }
 
     private static String request(String text) {

@@ -1,4 +1,4 @@
-// The attention panel: what is chosen, what is shown, and who is told.
+// The neuron view: what is chosen, what is shown, and who is told.
 
 import * as program from '../../kit/ask.js';
 import { chooser } from '../../kit/chooser.js';
@@ -18,10 +18,10 @@ import { aboutCell, aboutToken, howToRead } from './words.js';
 
 /** Puts the panel into its section; nothing runs before `start`. `door` is the way to the program. */
 export function mount(section, experiment, door = program) {
-  return new AttentionPanel(section, experiment, door);
+  return new NeuronPanel(section, experiment, door);
 }
 
-class AttentionPanel {
+class NeuronPanel {
   constructor(section, experiment, door) {
     this.door = door;
     this.section = section;
@@ -54,7 +54,7 @@ class AttentionPanel {
       close: () => this.close(),
     });
     this.stage.redraw = () => this.draw();
-    this.runner = runner({ name: 'attention', frame: this.frame, ask: door.ask, fetchModel: door.fetchModel, shown: (body, reply) => this.shown(body, reply) });
+    this.runner = runner({ name: 'neuron', frame: this.frame, ask: door.ask, fetchModel: door.fetchModel, shown: (body, reply) => this.shown(body, reply) });
     this.stage.reserve(guessCount(this.text.text()), readTheme().unit);
     this.frame.empty('The attention of a real model to this text will be here.', () => this.run(this.text.text()));
     this.caption();

@@ -18,10 +18,12 @@ function attention() {
   }));
 }
 
+const STACK = { kind: 'self', prefix: '', layers: 2, heads: 3, headSize: 2, causal: true, scale: [SCALE, SCALE], queries: 'text', keys: 'text' };
+
 const drawn = (run, words = WORDS) => ({
-  state: 'drawn', run, model: 'course/gpt', device: 'CPU', layers: 2, heads: 3, headSize: 2, causal: true, scale: [SCALE, SCALE],
-  tokens: words.map((text, id) => ({ id: 40 + id, text, start: 0, end: 0, special: false })),
-  next: Array.from({ length: 10 }, (_, i) => ({ text: ` ${i}`, probability: 0.05 })), places: {}, milliseconds: 3,
+  state: 'drawn', run, model: 'course/gpt', device: 'CPU', stacks: [STACK],
+  sides: { text: words.map((text, id) => ({ id: 40 + id, text, start: 0, end: 0, special: false, segment: 0, word: id })), target: [] },
+  next: Array.from({ length: 10 }, (_, i) => ({ text: ` ${i}`, probability: 0.05 })), milliseconds: 3,
 });
 
 /** A program that answers from the fixed run, and remembers what it was asked. */

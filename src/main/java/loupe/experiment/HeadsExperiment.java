@@ -45,15 +45,15 @@ public final class HeadsExperiment {
      * @throws Advice if the model cannot be opened, or cannot take what it is given
      * @throws CancellationException if that was wished
      */
-    public HeadsAnswer run(HeadsRequest request, Cancellation cancellation) throws Advice {
+    public HeadsAnswer run(AttentionRequest request, Cancellation cancellation) throws Advice {
         ModelThread.guard();
         return lab.withRoom(() -> attempt(request, cancellation));
     }
 
-    private HeadsAnswer attempt(HeadsRequest request, Cancellation cancellation) throws Advice {
+    private HeadsAnswer attempt(AttentionRequest request, Cancellation cancellation) throws Advice {
         OpenModel model = lab.open(request.model(), request.weights());
         long start = System.nanoTime();
-        Inputs inputs = Inputs.of(model, request.given());
+        Inputs inputs = AttentionInputs.of(model, request, cancellation);
         Map<HeadRun.Place, Looks> text = looks(model, inputs, cancellation);
         Known same = known(model, cancellation);
         List<HeadsAnswer.Row> rows = new ArrayList<>();

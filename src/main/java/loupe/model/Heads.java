@@ -13,8 +13,10 @@ import loupe.tensor.Factor;
  * N, T, S), {@code mixed.i} (B, N, T, H), the values of each head mixed by its attention, after the
  * head's multiplier; {@code ctx.i} (B, T, N H), the same with the heads joined; {@code
  * contribution.i} (B, N, T, D), what each head alone adds after the output projection: their sum
- * and the projection's bias are the layer's attention. Where distances have a part in the scores,
- * {@code position.i} (B, N, T, S) is that part, scaled as the scores are.
+ * and the projection's bias are the layer's attention; {@code value_norm.i} (B, N, S), the length
+ * of each value after the output projection, so that a weight times it is the size of what the
+ * weight carries (Kobayashi et al. 2020, "Attention is not only a weight"). Where distances have a
+ * part in the scores, {@code position.i} (B, N, T, S) is that part, scaled as the scores are.
  */
 final class Heads {
 
@@ -87,7 +89,13 @@ final class Heads {
         NDArray mixed = at("mixed", pattern.matMul(v), trace); // (B, N, T, H)
         NDArray gathered = at("ctx", joined(mixed), trace); // (B, T, N H)
         trace.show(stack.kind().place("contribution", layer), () -> mixed.matMul(outward));
+        trace.show(stack.kind().place("value_norm", layer), () -> projectedLength(v));
         return gathered;
+    }
+
+    /** How long each value is after the output projection, (B, N, S, H) to (B, N, S). */
+    private NDArray projectedLength(NDArray values) {
+        return values.matMul(outward).square().sum(new int[] {-1}).sqrt(); // (B, N, S)
     }
 
     private static NDArray times(NDArray x, float scale) {

@@ -6,7 +6,7 @@ import java.util.List;
 /** Collects the names of a model's places in the order of a run. */
 final class Places {
     private static final List<String> ATTENTION =
-            List.of("q", "k", "v", "attn", "mixed", "ctx", "contribution");
+            List.of("q", "k", "v", "attn", "mixed", "ctx", "contribution", "value_norm");
 
     /** What distances have in the scores, where they have a part. */
     static final String POSITION = "position";

@@ -54,7 +54,7 @@ class NeuronPanel {
       close: () => this.close(),
     });
     this.stage.redraw = () => this.draw();
-    this.runner = runner({ name: 'neuron', frame: this.frame, ask: door.ask, fetchModel: door.fetchModel, shown: (body, reply) => this.shown(body, reply) });
+    this.runner = runner({ name: 'attention', frame: this.frame, ask: door.ask, fetchModel: door.fetchModel, shown: (body, reply) => this.shown(body, reply) });
     this.stage.reserve(guessCount(this.text.text()), readTheme().unit);
     this.frame.empty('The attention of a real model to this text will be here.', () => this.run(this.text.text()));
     this.caption();
@@ -80,10 +80,10 @@ class NeuronPanel {
   /** A reply has come: the old picture stays until the new one can be drawn. */
   async shown({ text }, reply) {
     this.text.remember(text);
-    this.reply = reply;
+    this.reply = { ...reply, ...reply.stacks[0], tokens: reply.sides.text };
     this.numbersOf = grids(reply.run, this.door.grid);
     this.chosen.open = this.scene?.text === text ? this.chosen.open : null;
-    this.stage.setTokens(reply.tokens);
+    this.stage.setTokens(this.reply.tokens);
     this.next.set(reply.next);
     say(this.frame.model, [reply.model, reply.device, `${reply.milliseconds} ms`].join(' · '));
     this.door.post('page/state', { experiment: this.section.id, model: reply.model, device: reply.device, run: reply.run });
@@ -117,7 +117,7 @@ class NeuronPanel {
     const { reply, numbersOf, ranText } = this;
     const layer = Math.min(Math.max(0, this.chosen.layer), reply.layers - 1);
     const head = Math.min(Math.max(0, this.chosen.head), reply.heads - 1);
-    const at = (name) => numbersOf(`${name}.${layer}`, head);
+    const at = (name) => numbersOf(`${reply.prefix}${name}.${layer}`, head);
     const index = this.chosen.open;
     const [attention, q, k] = await Promise.all([at('attn'), ...(index === null ? [] : [at('q'), at('k')])]);
     if (turn !== this.turn) return;

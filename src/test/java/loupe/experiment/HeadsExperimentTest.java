@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -68,13 +67,14 @@ class HeadsExperimentTest {
     }
 
     @Test
-    void itStopsWhenThatIsWished() {
+    void itStopsWhenThatIsWished() throws Exception {
         Cancellation wished = new Cancellation();
         wished.cancel();
+        AttentionRequest request = request("The");
         ExecutionException stopped =
                 assertThrows(
                         ExecutionException.class,
-                        () -> thread.submit(() -> experiment.run(request("The"), wished)).get());
+                        () -> thread.submit(() -> experiment.run(request, wished)).get());
         assertTrue(stopped.getCause() instanceof CancellationException);
     }
 
@@ -88,12 +88,12 @@ class HeadsExperimentTest {
         return row.kind() + " " + row.layer() + " " + row.head();
     }
 
-    private static HeadsRequest request(String text) {
-        return new HeadsRequest(
-                "course/gpt", WeightChoice.TRAINED, new Given.Text(text, Optional.empty()));
+    private static AttentionRequest request(String text) throws Advice {
+        return AttentionRequest.of("course/gpt", text);
     }
 
     private HeadsAnswer run(String text) throws Exception {
-        return thread.submit(() -> experiment.run(request(text), new Cancellation())).get();
+        AttentionRequest request = request(text);
+        return thread.submit(() -> experiment.run(request, new Cancellation())).get();
     }
 }

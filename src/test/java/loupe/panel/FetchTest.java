@@ -62,7 +62,7 @@ class FetchTest {
 
     private JsonObject run(String ticket) throws Exception {
         return object(
-                desk.ask("neuron", ticket, BODY).get(PATIENCE_SECONDS, TimeUnit.SECONDS).json());
+                desk.ask("attention", ticket, BODY).get(PATIENCE_SECONDS, TimeUnit.SECONDS).json());
     }
 
     private static JsonObject object(String json) {

@@ -18,7 +18,7 @@ final class FreshProcess {
         PanelDesk desk = new PanelDesk(thread, lab);
         System.out.println(lab.device() + " " + !lab.models().contains("course/none"));
         if (request.length > 0) {
-            System.out.println(desk.ask("neuron", "t", request[0]).get().json());
+            System.out.println(desk.ask("attention", "t", request[0]).get().json());
         }
     }
 }

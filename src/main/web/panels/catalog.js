@@ -1,8 +1,8 @@
 // Which panels exist. A panel is a function (section, experiment) that returns { start(), set(state) }.
 
-import { mount as attention } from './attention/panel.js';
+import { mount as neuron } from './neuron/panel.js';
 
-const PANELS = { attention };
+const PANELS = { neuron };
 
 /** Puts the panel an experiment names into its section. */
 export function mount(section, experiment) {

@@ -3,16 +3,16 @@
 import { el } from './dom.js';
 
 /** A text field with its button; `run(text)` is called with what stands in it. */
-export function textRun({ text, editable, run }) {
+export function textRun({ text, editable, run, name = 'Text to run', button: hasButton = true }) {
   let ran = text;
   const area = el('textarea', {
-    rows: 1, spellcheck: 'false', 'aria-label': 'Text to run', readonly: !editable,
+    rows: 1, spellcheck: 'false', 'aria-label': name, readonly: !editable,
     title: 'Enter runs, Shift+Enter starts a new line, Escape brings back the text that ran last',
     onkeydown: onKey,
   });
   area.value = text;
   const button = el('button', { type: 'button', class: 'primary', onclick: () => run(area.value), title: 'Run (Enter)' }, 'Run');
-  const element = el('div', { class: 'run-text' }, area, button);
+  const element = el('div', { class: 'run-text' }, area, hasButton ? button : null);
 
   function onKey(event) {
     if (event.isComposing) return;
@@ -28,6 +28,7 @@ export function textRun({ text, editable, run }) {
   return {
     element,
     text: () => area.value,
+    show: (value) => (area.value = value),
     /** What Escape brings back from now on. */
     remember: (value) => (ran = value),
   };

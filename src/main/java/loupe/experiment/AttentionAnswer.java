@@ -19,7 +19,8 @@ import loupe.tensor.Grid;
  * @param stacks its attentions: one, or encoder, decoder and cross
  * @param next the likeliest next tokens, likeliest first; of a model that reads on, or writes
  * @param grids for every layer i of a stack whose places begin with p: pattn.i (heads, T, S), pq.i
- *     (heads, T, head size), pk.i and pv.i (heads, S, head size), pvalue_norm.i (heads, S)
+ *     (heads, T, head size), pk.i and pv.i (heads, S, head size), pvalue_norm.i (heads, S); where
+ *     distances have a part in the scores, pposition.i (heads, T, S)
  * @param milliseconds from the text to these numbers, without opening the model
  */
 public record AttentionAnswer(
@@ -40,6 +41,7 @@ public record AttentionAnswer(
      * @param kind {@code self}, {@code encoder}, {@code decoder} or {@code cross}
      * @param prefix what the names of its places begin with: nothing, {@code encoder.}, ...
      * @param scale what products of queries and keys were multiplied by, for each layer
+     * @param position whether distances have a part in the scores
      * @param causal whether a token sees only itself and those before it
      * @param queries whose tokens look: {@code text} or {@code target}
      * @param keys whose tokens are looked at
@@ -51,6 +53,7 @@ public record AttentionAnswer(
             int heads,
             int headSize,
             List<Double> scale,
+            boolean position,
             boolean causal,
             String queries,
             String keys) {
@@ -59,7 +62,7 @@ public record AttentionAnswer(
             scale = List.copyOf(scale);
         }
 
-        static Attention of(Stack stack, boolean causal) {
+        static Attention of(Stack stack, boolean position, boolean causal) {
             AttentionKind kind = stack.kind();
             boolean reads = kind == AttentionKind.SELF || kind == AttentionKind.ENCODER;
             return new Attention(
@@ -69,6 +72,7 @@ public record AttentionAnswer(
                     stack.heads(),
                     stack.headSize(),
                     stack.scales(),
+                    position,
                     causal,
                     reads ? "text" : "target",
                     kind == AttentionKind.DECODER ? "target" : "text");

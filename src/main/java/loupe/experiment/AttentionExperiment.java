@@ -21,7 +21,8 @@ import loupe.tensor.Torch;
 /** Runs a text through a model and brings out the attention, queries, keys and values. */
 public final class AttentionExperiment {
     private static final int GUESSES = 10;
-    private static final List<String> PLACES = List.of("attn", "q", "k", "v", "value_norm");
+    private static final List<String> PLACES =
+            List.of("attn", "q", "k", "v", "value_norm", "position");
 
     private final Lab lab;
 
@@ -82,7 +83,10 @@ public final class AttentionExperiment {
                 .map(
                         stack ->
                                 AttentionAnswer.Attention.of(
-                                        stack, writes || stack.kind() == AttentionKind.DECODER))
+                                        stack,
+                                        anatomy.places()
+                                                .contains(stack.kind().place("position", 0)),
+                                        writes || stack.kind() == AttentionKind.DECODER))
                 .toList();
     }
 
@@ -138,6 +142,7 @@ public final class AttentionExperiment {
                 }
             }
         }
+        places.retainAll(anatomy.places());
         return places;
     }
 

@@ -7,10 +7,10 @@ import loupe.experiment.Lab;
 
 /** Which panels there are. Several may show one answer in different ways. */
 public final class PanelCatalog {
-    private static final Set<String> VIEWS = Set.of("head", "neuron");
+    private static final Set<String> VIEWS = Set.of("head", "heads", "model", "neuron");
 
     private static final Map<String, BiFunction<Lab, Runs, Panel>> QUESTIONS =
-            Map.of("attention", AttentionPanel::new);
+            Map.of("attention", AttentionPanel::new, "heads", HeadsPanel::new);
 
     private PanelCatalog() {}
 

@@ -68,7 +68,16 @@ class AttentionExperimentTest {
         assertEquals(
                 List.of(
                         new AttentionAnswer.Attention(
-                                "self", "", 2, 2, 8, List.of(scale, scale), true, "text", "text")),
+                                "self",
+                                "",
+                                2,
+                                2,
+                                8,
+                                List.of(scale, scale),
+                                false,
+                                true,
+                                "text",
+                                "text")),
                 answer.stacks());
         assertEquals(
                 List.of(
@@ -173,6 +182,8 @@ class AttentionExperimentTest {
         assertEquals(List.of(), answer.next());
         assertEquals(List.of(2, 4, 8), List.of(self.layers(), self.heads(), self.headSize()));
         assertTrue(answer.grids().get("attn.1").get(0, 0, 2) > 0);
+        assertTrue(self.position());
+        assertArrayEquals(new int[] {4, 3, 3}, answer.grids().get("position.1").shape());
     }
 
     @Test

@@ -104,7 +104,7 @@ class PanelDeskTest {
         assertEquals("{\"variant\":\"trained\",\"seed\":0}", reply.get("weights").toString());
         assertEquals(
                 "{\"kind\":\"self\",\"prefix\":\"\",\"layers\":2,\"heads\":2,\"headSize\":8,"
-                        + "\"scale\":[0.35355339059327373,0.35355339059327373],\"causal\":true,"
+                        + "\"scale\":[0.35355339059327373,0.35355339059327373],\"position\":false,\"causal\":true,"
                         + "\"queries\":\"text\",\"keys\":\"text\"}",
                 reply.getAsJsonArray("stacks").get(0).toString());
     }
@@ -265,8 +265,22 @@ class PanelDeskTest {
 
     @Test
     void theCatalogHoldsWhatTheDeskAnswers() {
-        assertEquals(Set.of("head", "neuron"), PanelCatalog.ids());
-        assertEquals(Set.of("attention"), PanelCatalog.questions());
+        assertEquals(Set.of("head", "heads", "model", "neuron"), PanelCatalog.ids());
+        assertEquals(Set.of("attention", "heads"), PanelCatalog.questions());
+    }
+
+    @Test
+    void whatEveryHeadDoesIsTold() {
+        String json = desk.ask("heads", "t4", request("The dog.")).join().json();
+        JsonObject reply = JsonParser.parseString(json).getAsJsonObject();
+        assertEquals("drawn", reply.get("state").getAsString());
+        JsonObject row = reply.getAsJsonArray("rows").get(3).getAsJsonObject();
+        assertEquals(
+                "self 1 1",
+                row.get("kind").getAsString() + " " + row.get("layer") + " " + row.get("head"));
+        assertEquals(7, row.getAsJsonArray("text").size());
+        assertTrue(row.getAsJsonArray("text").get(4).isJsonNull(), "no separator in this text");
+        assertTrue(row.get("induction").getAsDouble() > 0);
     }
 
     private JsonObject drawn(String text) {

@@ -51,6 +51,15 @@ export function door(send = (...request) => fetch(...request)) {
     return wish.as === 'byte' || wish.pool ? new Uint8Array(buffer) : new Float32Array(buffer);
   }
 
+  /** The ids of the models on this computer. */
+  async function models() {
+    try {
+      return (await (await send('/models')).json()).models;
+    } catch {
+      return []; // the one of the lesson can be chosen in any case
+    }
+  }
+
   /** Writes a file into the person's folder of downloads; resolves with { path } or { message }. `body` is text, or a data URL. */
   async function save(name, body) {
     try {
@@ -83,7 +92,7 @@ export function door(send = (...request) => fetch(...request)) {
     }
   }
 
-  return { ask, fetchModel, grid, numbers, post, save };
+  return { ask, fetchModel, grid, models, numbers, post, save };
 }
 
 async function readReply(answer) {
@@ -109,4 +118,4 @@ function newTicket() {
   return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}-${asked}`;
 }
 
-export const { ask, fetchModel, grid, numbers, post, save } = door();
+export const { ask, fetchModel, grid, models, numbers, post, save } = door();

@@ -7,17 +7,19 @@
 //   weighting                     'attention', or 'size' of what is carried
 //   bundle                        whether pieces are put together to words
 //   pins                          tokens that are kept: [{ side: 'query' | 'key', index }]
-//   form, zoom                    'lines' or 'map'; 1 is the size of reading
-//   compare                       '' or what it is compared with, as a lesson writes it: 'weights: random', 'model: x', 'text: y'
+//   form, zoom                    'lines', 'map', 'table' or, of two runs, 'difference'; zoom 1 is the size of reading
+//   compare                       '' or in what a second run beside this one differs: 'weights:random', 'model:org/name', 'text:A dog'
 //   open                          the token whose computation is open in the neuron view, or null
 
 const CHOICES = {
   filter: ['all', 'aa', 'ab', 'ba', 'bb'],
   weighting: ['attention', 'size'],
-  form: ['lines', 'map'],
+  form: ['lines', 'map', 'table', 'difference'],
   weights: ['trained', 'random', 'random-attention', 'identity', 'random-embeddings'],
   kind: ['', 'self', 'encoder', 'decoder', 'cross'],
 };
+
+const COMPARISON = /^(model|weights|text):(.+)$/s;
 
 const DEFAULTS = Object.freeze({
   model: '', text: '', pair: '', target: '', weights: 'trained', seed: 0, kind: '', layer: 0, heads: [], filter: 'all', weighting: 'attention',
@@ -33,7 +35,17 @@ export function stateOf(experiment) {
   const written = { ...experiment, pair: second };
   if (first !== undefined) written.text = first;
   if (experiment.display !== undefined) written.form = experiment.display;
+  const [one, other] = Array.isArray(experiment.texts) ? experiment.texts : [];
+  if (one !== undefined) written.text = one;
+  if (other !== undefined) written.compare = `text:${other}`;
+  else if (experiment.compare !== undefined) written.compare = `${CHOICES.weights.includes(experiment.compare) ? 'weights' : 'model'}:${experiment.compare}`;
   return changed(DEFAULTS, written);
+}
+
+/** The state of the second run of a comparison, or null. */
+export function otherOf(state) {
+  const [, field, value] = COMPARISON.exec(state.compare) ?? [];
+  return field ? { ...state, compare: '', [field]: value } : null;
 }
 
 /** The state with what a link, a lesson or a saved view says; what makes no sense is left as it was. */
@@ -57,7 +69,9 @@ const counts = (value) => {
 };
 
 const READERS = {
-  model: text, text, pair: text, target: text, compare: text, seed: count, layer: count, heads: counts,
+  model: text, text, pair: text, target: text, seed: count,
+  compare: (value) => (value === '' || COMPARISON.test(value) ? value : undefined),
+  layer: count, heads: counts,
   weights: choice, kind: choice, filter: choice, weighting: choice, form: choice,
   bundle: (value) => value === true || value === 'true',
   zoom: (value) => (Number(value) > 0 ? Math.min(4, Math.max(0.1, Number(value))) : undefined),

@@ -39,7 +39,7 @@ record SharedWord(String text, List<Integer> inFirst, List<Integer> inSecond) {
         return words;
     }
 
-    /** The places of the tokens of each word. */
+    /** The places of the tokens of each word; a blank is none. */
     private static List<List<Integer>> words(List<Piece> pieces) {
         Map<Integer, List<Integer>> words = new LinkedHashMap<>();
         for (int i = 0; i < pieces.size(); i++) {
@@ -47,7 +47,7 @@ record SharedWord(String text, List<Integer> inFirst, List<Integer> inSecond) {
                 words.computeIfAbsent(pieces.get(i).word(), word -> new ArrayList<>()).add(i);
             }
         }
-        return List.copyOf(words.values());
+        return words.values().stream().filter(word -> !text(pieces, word).isEmpty()).toList();
     }
 
     private static String text(List<Piece> pieces, List<Integer> tokens) {

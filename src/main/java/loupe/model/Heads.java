@@ -93,16 +93,16 @@ final class Heads {
         return gathered;
     }
 
+    /** How long each value is after the output projection, (B, N, S, H) to (B, N, S). */
+    private NDArray projectedLength(NDArray values) {
+        return values.matMul(outward).square().sum(new int[] {-1}).sqrt(); // (B, N, S)
+    }
+
     /** Lets the scores go at once: with the pattern they are the largest tensors of a layer. */
     private static NDArray pattern(NDArray scores, Mask mask) {
         try (NDArray masked = mask.on(scores)) {
             return masked.softmax(-1); // (B, N, T, S)
         }
-    }
-
-    /** How long each value is after the output projection, (B, N, S, H) to (B, N, S). */
-    private NDArray projectedLength(NDArray values) {
-        return values.matMul(outward).square().sum(new int[] {-1}).sqrt(); // (B, N, S)
     }
 
     private static NDArray times(NDArray x, float scale) {

@@ -3,6 +3,7 @@ package loupe.panel;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -22,6 +23,7 @@ import loupe.experiment.Lab;
  */
 public final class PanelDesk {
     private final Executor model;
+    private final Lab lab;
     private final Runs runs = new Runs();
     private final Map<String, Panel> panels;
     private final Fetching fetching;
@@ -37,6 +39,7 @@ public final class PanelDesk {
 
     PanelDesk(Executor model, Lab lab, Clock clock) {
         this.model = model;
+        this.lab = lab;
         this.panels =
                 PanelCatalog.questions().stream()
                         .collect(toMap(each -> each, each -> PanelCatalog.panel(each, lab, runs)));
@@ -83,6 +86,17 @@ public final class PanelDesk {
         }
         cancellation.cancel();
         return true;
+    }
+
+    /** The models on this computer, as JSON; none where that cannot be found out. Reads files. */
+    public String models() {
+        List<String> found;
+        try {
+            found = lab.models();
+        } catch (Advice unreadable) {
+            found = List.of();
+        }
+        return Json.GSON.toJson(Map.of("models", found));
     }
 
     /** Begins to fetch a model that is not here; how far it is, as JSON. */

@@ -265,8 +265,11 @@ class PanelDeskTest {
 
     @Test
     void theCatalogHoldsWhatTheDeskAnswers() {
-        assertEquals(Set.of("head", "heads", "model", "neuron"), PanelCatalog.ids());
-        assertEquals(Set.of("attention", "heads"), PanelCatalog.questions());
+        assertEquals(
+                Set.of("gradient", "head", "heads", "model", "neuron", "vectors"),
+                PanelCatalog.ids());
+        assertEquals(
+                Set.of("attention", "gradient", "heads", "vectors"), PanelCatalog.questions());
     }
 
     @Test

@@ -22,6 +22,7 @@ import loupe.panel.PanelDesk;
  *       /run/<run>/<place>?head=...}: the panels, answered by the {@link PanelDesk}
  *   <li>{@code POST /fetch?model=}, {@code GET /fetch?model=}, {@code POST /fetch/cancel?model=}: a
  *       model that is not here, on its way
+ *   <li>{@code GET /models}: the models on this computer
  *   <li>{@code POST /save/<name>}: a file for the person's folder of downloads
  *   <li>{@code POST /page/...}: what happened in the page, told to the window
  * </ul>
@@ -65,6 +66,7 @@ public final class LoupeSite implements Site {
             case "ask" -> request.isPost() ? ask(request) : now(StaticFiles.missing(path));
             case "cancel" -> now(cancel(request));
             case "run" -> read(() -> grid(request));
+            case "models" -> read(() -> SiteReply.json(desk.models()));
             case "save" -> read(() -> save(request));
             case "fetch" -> now(fetch(request));
             case "page" -> now(mail.take(request));

@@ -19,7 +19,7 @@ const token = (text, id, more) => ({ id: 40 + id, text, start: 0, end: 0, specia
 export function reply(run, { texts = WORDS, words, segments, causal = true, twoStacks = false } = {}) {
   const tokens = texts.map((text, i) => token(text, i, { word: words?.[i] ?? i, segment: segments?.[i] ?? 0 }));
   return {
-    state: 'drawn', run, model: 'course/gpt', weights: { variant: 'trained', seed: 0 }, device: 'CPU', milliseconds: 3, next: [], targetWritten: false,
+    state: 'drawn', run, model: 'course/gpt', weights: { variant: 'trained', seed: 0 }, device: 'CPU', milliseconds: 3, says: [], targetWritten: false,
     sides: { text: tokens, target: twoStacks ? [token('‹s›', 0, { special: true }), token('a', 1)] : [] },
     stacks: twoStacks
       ? [stack('encoder', 'encoder.', 'text', 'text', false), stack('decoder', 'decoder.', 'target', 'target', true), stack('cross', 'cross.', 'target', 'text', false)]

@@ -23,7 +23,7 @@ const STACK = { kind: 'self', prefix: '', layers: 2, heads: 3, headSize: 2, caus
 const drawn = (run, words = WORDS) => ({
   state: 'drawn', run, model: 'course/gpt', device: 'CPU', stacks: [STACK],
   sides: { text: words.map((text, id) => ({ id: 40 + id, text, start: 0, end: 0, special: false, segment: 0, word: id })), target: [] },
-  next: Array.from({ length: 10 }, (_, i) => ({ text: ` ${i}`, probability: 0.05 })), milliseconds: 3,
+  says: [{ about: 'next', at: 0, guesses: Array.from({ length: 10 }, (_, i) => ({ text: ` ${i}`, probability: 0.05 })) }], milliseconds: 3,
 });
 
 /** A program that answers from the fixed run, and remembers what it was asked. */

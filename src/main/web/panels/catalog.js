@@ -1,9 +1,11 @@
 // Which panels exist. A panel is a function (section, experiment) that returns { start(), set(state) }, and what view.js names.
 
+import { mount as gradient } from './gradient/panel.js';
 import { mount as head } from './head/panel.js';
 import { mount as neuron } from './neuron/panel.js';
+import { mount as vectors } from './vectors/panel.js';
 
-const PANELS = { head, neuron };
+const PANELS = { gradient, head, neuron, vectors };
 
 /** Puts the panel an experiment names into its section. */
 export function mount(section, experiment) {

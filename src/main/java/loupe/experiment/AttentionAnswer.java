@@ -17,7 +17,7 @@ import loupe.tensor.Grid;
  *     for other models
  * @param targetWritten whether the model wrote that itself
  * @param stacks its attentions: one, or encoder, decoder and cross
- * @param next the likeliest next tokens, likeliest first; of a model that reads on, or writes
+ * @param says what its heads answer
  * @param grids for every layer i of a stack whose places begin with p: pattn.i (heads, T, S), pq.i
  *     (heads, T, head size), pk.i and pv.i (heads, S, head size), pvalue_norm.i (heads, S); where
  *     distances have a part in the scores, pposition.i (heads, T, S)
@@ -31,7 +31,7 @@ public record AttentionAnswer(
         List<Piece> target,
         boolean targetWritten,
         List<Attention> stacks,
-        List<Guess> next,
+        List<Saying> says,
         Map<String, Grid> grids,
         long milliseconds) {
 
@@ -83,7 +83,7 @@ public record AttentionAnswer(
         tokens = List.copyOf(tokens);
         target = List.copyOf(target);
         stacks = List.copyOf(stacks);
-        next = List.copyOf(next);
+        says = List.copyOf(says);
         grids = Collections.unmodifiableMap(new LinkedHashMap<>(grids));
     }
 }

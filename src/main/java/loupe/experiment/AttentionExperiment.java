@@ -1,14 +1,10 @@
 package loupe.experiment;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import loupe.model.Anatomy;
@@ -20,7 +16,6 @@ import loupe.tensor.Torch;
 
 /** Runs a text through a model and brings out the attention, queries, keys and values. */
 public final class AttentionExperiment {
-    private static final int GUESSES = 10;
     private static final List<String> PLACES =
             List.of("attn", "q", "k", "v", "value_norm", "position");
 
@@ -50,12 +45,11 @@ public final class AttentionExperiment {
         Inputs inputs = AttentionInputs.of(model, request, cancellation);
         Anatomy anatomy = model.model().anatomy();
         Set<String> places = places(anatomy);
-        Optional<String> last = lastHidden(anatomy);
-        Trace trace = Trace.of(with(places, last), cancellation::isWished);
+        Sayings sayings = new Sayings(model, inputs);
+        Trace trace = Trace.of(with(places, sayings.places()), cancellation::isWished);
         try (NDManager run = Torch.scope()) {
             model.model().run(inputs.batch(run), trace);
-            List<Guess> next =
-                    last.isPresent() ? next(model, trace.get(last.get()).get(0)) : List.of();
+            List<Saying> says = sayings.of(trace);
             return new AttentionAnswer(
                     model.id(),
                     request.weights(),
@@ -64,7 +58,7 @@ public final class AttentionExperiment {
                     Piece.all(inputs.written().orElse(List.of())),
                     inputs.written().isPresent() && request.target().isEmpty(),
                     attentions(anatomy),
-                    next,
+                    says,
                     grids(places, trace),
                     (System.nanoTime() - start) / 1_000_000);
         }
@@ -90,47 +84,10 @@ public final class AttentionExperiment {
                 .toList();
     }
 
-    /** The last hidden states of a model that guesses what comes next. */
-    private static Optional<String> lastHidden(Anatomy anatomy) {
-        return switch (anatomy.kind()) {
-            case ENCODER -> Optional.empty();
-            case DECODER -> Optional.of(hidden(anatomy, AttentionKind.SELF));
-            case ENCODER_DECODER -> Optional.of(hidden(anatomy, AttentionKind.DECODER));
-        };
-    }
-
-    private static String hidden(Anatomy anatomy, AttentionKind kind) {
-        return kind.place("hidden", anatomy.stack(kind).layers());
-    }
-
     private static void stopIf(Cancellation cancellation) {
         if (cancellation.isWished()) {
             throw new CancellationException("stopped before the run");
         }
-    }
-
-    /** The likeliest tokens after the last of these hidden states, (T, D). */
-    private static List<Guess> next(OpenModel model, NDArray hidden) throws Advice {
-        if (model.model().wordHead().isEmpty()) {
-            return List.of();
-        }
-        NDArray last = hidden.get(hidden.getShape().get(0) - 1); // (D)
-        NDArray logits = model.model().wordHead().get().logits(last); // (V)
-        int count = Math.min(GUESSES, model.model().anatomy().limits().vocabulary());
-        NDList best = logits.softmax(-1).topK(count, 0, true, true); // 2 of (count)
-        float[] probabilities = best.get(0).toFloatArray();
-        long[] ids = best.get(1).toLongArray();
-        if (Float.isNaN(probabilities[0])) {
-            throw new Advice(
-                    ("The weights of %s lead to no numbers (NaN): its file is damaged, or its"
-                                    + " training failed.")
-                            .formatted(model.id()));
-        }
-        List<Guess> guesses = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            guesses.add(new Guess(model.targetTokenizer().decode(ids[i]), probabilities[i]));
-        }
-        return guesses;
     }
 
     private static Set<String> places(Anatomy anatomy) {
@@ -146,9 +103,9 @@ public final class AttentionExperiment {
         return places;
     }
 
-    private static Set<String> with(Set<String> places, Optional<String> last) {
+    private static Set<String> with(Set<String> places, Set<String> others) {
         Set<String> more = new LinkedHashSet<>(places);
-        last.ifPresent(more::add);
+        more.addAll(others);
         return more;
     }
 

@@ -4,7 +4,10 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import loupe.checkpoint.CheckpointException;
 import loupe.checkpoint.ModelFolder;
 import loupe.checkpoint.WeightFile;
@@ -93,6 +96,19 @@ final class OpenModel implements AutoCloseable {
 
     Model model() {
         return model;
+    }
+
+    /** The names of a sequence classifier's classes by their number; empty for other models. */
+    List<String> labels() {
+        boolean classifies =
+                String.valueOf(folder.config().get("architectures"))
+                        .contains("ForSequenceClassification");
+        if (!classifies || !(folder.config().get("id2label") instanceof Map<?, ?> names)) {
+            return List.of();
+        }
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> String.valueOf(names.get(Integer.toString(i))))
+                .toList();
     }
 
     /**

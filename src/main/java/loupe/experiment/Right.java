@@ -71,7 +71,7 @@ record Right(boolean reads, long[] places, long[] ids) {
     }
 
     /** RoBERTa writes its mask in other brackets. */
-    private static boolean isMask(Token token) {
+    static boolean isMask(Token token) {
         return token.text().equals(MASK) || token.text().equals("<mask>");
     }
 }

@@ -8,9 +8,9 @@ import loupe.experiment.AttentionAnswer;
 import loupe.experiment.AttentionExperiment;
 import loupe.experiment.AttentionRequest;
 import loupe.experiment.Cancellation;
-import loupe.experiment.Guess;
 import loupe.experiment.Lab;
 import loupe.experiment.Piece;
+import loupe.experiment.Saying;
 import loupe.experiment.WeightChoice;
 
 /**
@@ -29,7 +29,7 @@ final class AttentionPanel implements Panel {
             Map<String, List<Piece>> sides,
             boolean targetWritten,
             List<AttentionAnswer.Attention> stacks,
-            List<Guess> next,
+            List<Saying> says,
             long milliseconds) {}
 
     private final AttentionExperiment experiment;
@@ -65,7 +65,7 @@ final class AttentionPanel implements Panel {
                                 Map.of("text", answer.tokens(), "target", answer.target()),
                                 answer.targetWritten(),
                                 answer.stacks(),
-                                answer.next(),
+                                answer.says(),
                                 answer.milliseconds())));
     }
 }

@@ -5,13 +5,13 @@ import { chooser } from '../../kit/chooser.js';
 import { el, say } from '../../kit/dom.js';
 import { frame } from '../../kit/frame.js';
 import { runner } from '../../kit/runner.js';
+import { answers } from '../../kit/says.js';
 import { textRun } from '../../kit/text-run.js';
 import { onLook, readTheme } from '../../kit/theme.js';
 import { guessCount } from '../../kit/tokens.js';
 import { hideTip, showTip } from '../../kit/tooltip.js';
 import { grids } from './grids.js';
 import { lineScale, signedScale } from './legend.js';
-import { nextTokens } from './next.js';
 import { openRow } from './open-row.js';
 import { Stage } from './stage.js';
 import { aboutCell, aboutToken, howToRead } from './words.js';
@@ -41,10 +41,10 @@ class NeuronPanel {
     this.layers = chooser('Layer', (layer) => this.set({ layer }));
     this.heads = chooser('Head', (head) => this.set({ head }));
     this.scales = { line: lineScale(), vector: signedScale('q, k'), product: signedScale('q × k') };
-    this.next = nextTokens();
+    this.answers = answers({ expected: true });
     this.frame.controls.append(this.text.element, this.layers.element, this.heads.element);
     this.frame.legend.append(...Object.values(this.scales).map((scale) => scale.element));
-    this.frame.extra.append(this.next.element);
+    this.frame.extra.append(this.answers.element);
     this.stage = new Stage(this.frame.picture, {
       point: (focus, cell, event) => this.point(focus, cell, event),
       choose: (side, index) => this.choose(side, index),
@@ -84,7 +84,7 @@ class NeuronPanel {
     this.numbersOf = grids(reply.run, this.door.grid);
     this.chosen.open = this.scene?.text === text ? this.chosen.open : null;
     this.stage.setTokens(this.reply.tokens);
-    this.next.set(reply.next);
+    this.answers.set(reply.says);
     say(this.frame.model, [reply.model, reply.device, `${reply.milliseconds} ms`].join(' · '));
     this.door.post('page/state', { experiment: this.section.id, model: reply.model, device: reply.device, run: reply.run });
     if (this.scene?.text !== text) Object.assign(this.view, { hover: null, cell: null, pinned: null, place: { side: 'query', index: 0, dimension: null } });

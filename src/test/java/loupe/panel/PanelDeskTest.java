@@ -91,7 +91,7 @@ class PanelDeskTest {
                         "sides",
                         "targetWritten",
                         "stacks",
-                        "next",
+                        "says",
                         "milliseconds"),
                 List.copyOf(reply.keySet()));
         assertEquals("drawn", reply.get("state").getAsString());
@@ -100,7 +100,9 @@ class PanelDeskTest {
                         + "\"part\":1,\"parts\":1,"
                         + "\"segment\":0,\"type\":0,\"word\":1}",
                 reply.getAsJsonObject("sides").getAsJsonArray("text").get(1).toString());
-        assertEquals(10, reply.getAsJsonArray("next").size());
+        JsonObject says = reply.getAsJsonArray("says").get(0).getAsJsonObject();
+        assertEquals("next", says.get("about").getAsString());
+        assertEquals(10, says.getAsJsonArray("guesses").size());
         assertEquals("{\"variant\":\"trained\",\"seed\":0}", reply.get("weights").toString());
         assertEquals(
                 "{\"kind\":\"self\",\"prefix\":\"\",\"layers\":2,\"heads\":2,\"headSize\":8,"
@@ -268,8 +270,7 @@ class PanelDeskTest {
         assertEquals(
                 Set.of("gradient", "head", "heads", "model", "neuron", "vectors"),
                 PanelCatalog.ids());
-        assertEquals(
-                Set.of("attention", "gradient", "heads", "vectors"), PanelCatalog.questions());
+        assertEquals(Set.of("attention", "gradient", "heads", "vectors"), PanelCatalog.questions());
     }
 
     @Test

@@ -86,4 +86,13 @@ public record AttentionAnswer(
         says = List.copyOf(says);
         grids = Collections.unmodifiableMap(new LinkedHashMap<>(grids));
     }
+
+    /** The likeliest next tokens; of a model that reads both ways, none. */
+    public List<Guess> next() {
+        return says.stream()
+                .filter(saying -> saying.about().equals("next"))
+                .findFirst()
+                .map(Saying::guesses)
+                .orElse(List.of());
+    }
 }

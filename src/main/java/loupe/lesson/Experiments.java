@@ -22,6 +22,8 @@ final class Experiments {
                     "weights",
                     "display",
                     "compare",
+                    "kind",
+                    "word",
                     "caption",
                     "fallback");
     private static final Set<String> COUNTS = Set.of("layer", "head", "seed");

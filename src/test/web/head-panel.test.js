@@ -259,6 +259,39 @@ test('a run that has gone is asked for again by itself', async () => {
   equal([door.heard.asked.length, door.heard.numbers.at(-1), section.dataset.state], [2, 'r2/attn.0?head=0', 'ready']);
 });
 
+test('what is pointed at belongs to the run on the screen, also after a further run', async () => {
+  const door = program({ reply: (body, run) => reply(run, { texts: body.text.split(' ') }) });
+  const { panel, section, find } = await panelOn(door, { head: 0 });
+  find('textarea').value = 'A cat sat';
+  press(find('textarea'), 'Enter');
+  await until(() => section.dataset.run === 'r2', 'the run');
+  await point(panel, 'query', 1);
+  ok(details(section).startsWith('cat (position 1, id 41) reads, head 0: A 0.90'), details(section));
+});
+
+test('a text that is being written is not lost when something else is chosen', async () => {
+  const { panel, find } = await panelOn(program());
+  find('textarea').value = 'half a sent';
+  find('[data-head="1"]').click();
+  await until(() => panel.state().heads.length === 2, 'the heads');
+  equal(find('textarea').value, 'half a sent');
+  const field = find('select[aria-label="Compare with"]');
+  field.value = 'text:';
+  field.dispatchEvent(new Event('change'));
+  find('input[aria-label="Text to compare with"]').value = 'another';
+  await panel.set({ layer: 0 });
+  equal([find('input[aria-label="Text to compare with"]').value, find('input[aria-label="Text to compare with"]').hidden], ['another', false]);
+});
+
+test('a refusal shows its sentence, keeps the picture and what was typed', async () => {
+  const door = program({ reply: (body, run) => (body.text === 'no' ? { state: 'refused', message: 'No.' } : reply(run)) });
+  const { panel, section, find } = await panelOn(door);
+  find('textarea').value = 'no';
+  press(find('textarea'), 'Enter');
+  await until(() => section.dataset.state === 'refused', 'the refusal');
+  equal([find('.panel-message p').textContent, find('textarea').value, panel.state().text, panel.lanes[0].scene.rows.length], ['No.', 'no', 'The dog ran', 3]);
+});
+
 test('its numbers are taken as CSV, a row for each head and token', async () => {
   const { panel } = await panelOn(program(), { heads: [0, 2] });
   equal((await panel.numbers()).split('\r\n').slice(0, 4), [

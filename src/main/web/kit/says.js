@@ -13,7 +13,7 @@ const TITLES = {
 };
 const TOKENS = new Set(['next', 'masked']);
 
-/** The answers below a picture. They keep the room of one answer before the first run where `expected` says that there will be one. */
+/** The answers below a picture, each with the name of its run in `of` where there are two. They keep the room of one answer before the first run where `expected` says that there will be one. */
 export function answers({ expected = false } = {}) {
   const blank = { about: 'next', guesses: Array.from({ length: SHOWN }, () => ({ text: ' ', probability: 0 })) };
   const element = el('div', { class: expected ? 'says unknown' : 'says' }, expected ? answer(blank) : null);
@@ -26,8 +26,8 @@ export function answers({ expected = false } = {}) {
   };
 }
 
-function answer({ about, guesses }) {
-  return el('section', { class: 'says-one' }, el('h4', { class: 'says-title' }, TITLES[about]),
+function answer({ about, of, guesses }) {
+  return el('section', { class: 'says-one' }, el('h4', { class: 'says-title' }, of ? `${TITLES[about]} (${of})` : TITLES[about]),
     el('ol', { class: TOKENS.has(about) ? 'says-list' : 'says-list few' }, ...guesses.slice(0, SHOWN).map((guess) => entry(guess, TOKENS.has(about)))));
 }
 

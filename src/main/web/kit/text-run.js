@@ -28,7 +28,7 @@ export function textRun({ text, editable, run, name = 'Text to run', button: has
   return {
     element,
     text: () => area.value,
-    show: (value) => (area.value = value),
+    write: (value) => (area.value = value),
     /** What Escape brings back from now on. */
     remember: (value) => (ran = value),
   };

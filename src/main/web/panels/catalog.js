@@ -2,10 +2,12 @@
 
 import { mount as gradient } from './gradient/panel.js';
 import { mount as head } from './head/panel.js';
+import { mount as heads } from './heads/panel.js';
+import { mount as model } from './model/panel.js';
 import { mount as neuron } from './neuron/panel.js';
 import { mount as vectors } from './vectors/panel.js';
 
-const PANELS = { gradient, head, neuron, vectors };
+const PANELS = { gradient, head, heads, model, neuron, vectors };
 
 /** Puts the panel an experiment names into its section. */
 export function mount(section, experiment) {

@@ -113,6 +113,7 @@ final class Experiments {
             }
         }
         checkModel(map, settings);
+        settings.put("models", preferred);
         return view.map(each -> settings);
     }
 

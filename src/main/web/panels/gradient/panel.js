@@ -107,7 +107,7 @@ class GradientPanel {
     if (typeof change.answer === 'string') next.answer = change.answer;
     if (change.shown !== undefined) next.shown = change.shown === true || change.shown === 'true';
     if (Array.isArray(change.marks)) next.marks = change.marks;
-    this.text.show(next.text);
+    this.text.write(next.text);
     this.answer.value = next.answer;
     const again = [...RUN_FIELDS, 'layer', 'head', 'answer'].some((name) => next[name] !== this.chosen[name]);
     if (again) return this.run({ ...next, shown: false });

@@ -1,26 +1,24 @@
 // The head view: what is chosen, what is shown, and who is told.
 
 import * as program from '../../kit/ask.js';
-import { FILTERS, isPair } from '../../kit/arrange.js';
-import { chooser } from '../../kit/chooser.js';
-import { segments, toggle, zoomer } from '../../kit/controls.js';
 import { el, say } from '../../kit/dom.js';
 import { exportMenu } from '../../kit/export.js';
 import { frame } from '../../kit/frame.js';
 import { moreTexts } from '../../kit/more-texts.js';
-import { patches } from '../../kit/patches.js';
 import { runner } from '../../kit/runner.js';
+import { answers } from '../../kit/says.js';
 import { changed, otherOf, requestOf, RUN_FIELDS, stateOf } from '../../kit/state.js';
 import { textRun } from '../../kit/text-run.js';
 import { onLook, readTheme } from '../../kit/theme.js';
 import { guessCount } from '../../kit/tokens.js';
 import { hideTip, showTip } from '../../kit/tooltip.js';
+import { Controls } from './controls.js';
 import { Keyboard } from './keyboard.js';
 import { Lane } from './lane.js';
 import { Legend } from './legend.js';
 import { Look } from './look.js';
 import { lineOf } from './scene.js';
-import { nameOf, setup } from './setup.js';
+import { nameOf } from './setup.js';
 import { Stage } from './stage.js';
 import { numbersTable } from './table.js';
 import { csvOf, takePicture } from './taken.js';
@@ -52,30 +50,16 @@ class HeadPanel {
     const run = () => this.runText();
     this.text = textRun({ text: this.chosen.text, editable: allowed('text'), run });
     this.more = moreTexts({ editable: allowed('text'), run });
-    this.controls = {
-      kinds: segments('Attention', ['encoder', 'decoder', 'cross'].map((kind) => ({ value: kind, name: kind })), (kind) => this.set({ kind })),
-      layers: chooser('Layer', (layer) => this.set({ layer })),
-      heads: patches((heads) => this.set({ heads })),
-      filters: segments('Sentences', FILTERS, (filter) => this.set({ filter })),
-      weighting: segments('Weight by', [{ value: 'attention', name: 'attention' }, { value: 'size', name: 'size', title: 'size of what is carried: attention times the length of the value it carries' }],
-        (weighting) => this.set({ weighting })),
-      bundle: toggle('whole words', 'Puts the pieces of a word together: rows averaged, columns added', (bundle) => this.set({ bundle })),
-      forms: segments('Show', [{ value: 'lines', name: 'lines' }, { value: 'map', name: 'map' }, { value: 'table', name: 'table' }, { value: 'difference', name: 'difference' }],
-        (form) => this.set({ form })),
-      zoom: zoomer((factor) => this.zoomBy(factor)),
-      setup: setup({ allowed, pick: (change) => this.set(change) }),
-    };
-    const { setup: run_, ...rest } = this.controls;
-    this.frame.controls.append(this.text.element, this.more.element, run_.element, ...Object.values(rest).map(({ element }) => element));
-    this.controls.layers.element.inert = !allowed('layer');
-    this.controls.heads.element.inert = !allowed('head');
-    for (const name of ['weighting', 'bundle', 'forms']) this.controls[name].element.inert = !allowed('display');
-    this.lanes = [this.lane(), this.lane()];
+    this.controls = new Controls(this, allowed);
+    this.stages = [0, 1].map((i) => this.stage(i));
+    this.lanes = this.stages.map((stage) => new Lane(stage));
     this.lanesBox = el('div', { class: 'lanes unknown' }, this.lanes[0].stage.element);
     this.table = numbersTable((side, place) => this.keyboard.go({ side, place }));
     this.note = el('p', { class: 'lane-note', hidden: true });
     this.frame.picture.append(this.lanesBox, this.note, this.table.element);
     this.legend = new Legend(this.frame.legend);
+    this.answers = answers();
+    this.frame.extra.append(this.answers.element);
     this.keyboard = new Keyboard(this);
     this.look = new Look(this);
     this.frame.menu.append(exportMenu({ section, experiment, panel: this, door, said: (sentence) => this.frame.describe(sentence) }).element);
@@ -88,30 +72,38 @@ class HeadPanel {
     onLook(() => this.restyle());
     document.fonts.ready.then(() => this.restyle());
     new ResizeObserver(() => this.drawSoon()).observe(this.frame.picture);
+    this.writeTexts();
     this.sync();
   }
 
-  lane() {
-    const lane = new Lane(new Stage({
-      point: (hover, cell, event) => this.point(lane, hover, cell, event),
-      toggle: (side, place) => this.toggle(lane, side, place),
-      key: (event, side) => this.keyboard.key(lane, event, side),
-      entered: (side) => this.keyboard.entered(lane, side),
-      left: () => this.point(lane, null, null),
+  /** The place of a picture; the lane that is shown there changes with every run. */
+  stage(i) {
+    const lane = () => this.lanes[i];
+    return new Stage({
+      point: (hover, cell, event) => this.point(lane(), hover, cell, event),
+      toggle: (side, place) => this.toggle(lane(), side, place),
+      key: (event, side) => this.keyboard.key(lane(), event, side),
+      entered: (side) => this.keyboard.entered(lane(), side),
+      left: () => this.point(lane(), null, null),
       zoom: (factor) => this.zoomBy(factor),
       scrolled: (stage) => this.scrolled(stage),
-    }));
-    return lane;
+    });
   }
 
   /** Runs the experiment as written. */
   async start() {
     if (this.runs) return true;
     this.door.models?.().then((models) => {
-      this.models = models;
+      this.models = [...(this.experiment.models ?? []), ...models];
       this.sync();
     });
     return this.run(this.chosen);
+  }
+
+  /** What tells the runs of a comparison apart; nothing for one alone. */
+  nameOfRun(i) {
+    const { compare } = this.chosen;
+    return compare ? nameOf(i === 0 ? this.chosen : otherOf(this.chosen), compare) : '';
   }
 
   runText() {
@@ -142,15 +134,17 @@ class HeadPanel {
     if (this.runs && RUN_FIELDS.some((name) => asked[name] !== this.chosen[name])) asked.pins = [];
     Object.assign(this.view, { hover: null, cell: null });
     const lanes = replies.map((reply, i) => {
-      const lane = this.runs ? Object.assign(this.lane(), { stage: this.lanes[i].stage }) : this.lanes[i];
+      const lane = new Lane(this.stages[i]);
       lane.take(reply, this.door.numbers);
       return lane;
     });
     this.chosen = asked;
     this.text.remember(asked.text);
+    this.writeTexts();
     this.pending = lanes;
     await this.show();
     this.runs = replies;
+    this.answers.set(replies.flatMap((reply, i) => reply.says.map((saying) => ({ ...saying, of: this.nameOfRun(i) }))));
     const [{ model, device, run }] = replies;
     this.door.post('page/state', { experiment: this.section.id, model, device, run });
     this.section.dataset.run = replies.map((reply) => reply.run).join(' ');
@@ -163,9 +157,12 @@ class HeadPanel {
     const again = [...RUN_FIELDS, 'compare'].some((name) => next[name] !== this.chosen[name]);
     if (!this.runs) {
       this.chosen = next;
+      this.writeTexts();
+      this.sync();
       return Promise.resolve();
     }
     if (again) return this.run(next);
+    if (next.form === 'table' && this.chosen.form !== 'table') this.keyboard.standOnKept(next.pins);
     this.chosen = next;
     return this.refresh();
   }
@@ -198,34 +195,25 @@ class HeadPanel {
 
   /** The controls, the title and the words say what is shown. */
   sync() {
-    const { controls, chosen, lanes: [{ scene, reply }] } = this;
-    controls.setup.set(chosen, this.models);
-    this.text.element.querySelector('textarea').value = chosen.text;
-    this.more.set(chosen);
-    controls.weighting.set(chosen.weighting);
-    controls.bundle.set(chosen.bundle);
-    controls.forms.set(chosen.form);
-    controls.forms.offer(['lines', 'map', 'table', ...(chosen.compare ? ['difference'] : [])]);
-    controls.kinds.offer([]);
-    controls.filters.offer([]);
-    this.more.offer({ takesPair: false, writes: false });
+    const { chosen, lanes: [{ scene, reply }] } = this;
+    this.controls.sync(chosen, this.models);
     if (!scene) return;
     const { stack, layer, heads } = scene;
-    const kinds = reply.stacks.map(({ kind }) => kind);
-    controls.kinds.offer(kinds);
-    controls.kinds.set(stack.kind);
-    controls.filters.offer(isPair(reply.sides.text) ? FILTERS.map(({ value }) => value) : []);
-    controls.filters.set(chosen.filter);
-    controls.layers.set(stack.layers, layer);
-    controls.heads.set(stack.heads, heads);
-    this.more.offer({ takesPair: kinds.length === 1 && !stack.causal, writes: kinds.length > 1 });
-    const of = kinds.length > 1 ? `${stack.kind[0].toUpperCase()}${stack.kind.slice(1)} attention` : 'Heads';
+    this.controls.offer(scene, reply);
+    const of = reply.stacks.length > 1 ? `${stack.kind[0].toUpperCase()}${stack.kind.slice(1)} attention` : 'Heads';
     say(this.frame.title, `${of}, layer ${layer}${heads.length === 1 ? `, head ${heads[0]}` : ''}`);
     const shown = this.shownLanes().map((lane) => lane.reply);
-    say(this.frame.model, [[...new Set(shown.map(({ model }) => model))].join(' and '), reply.device, `${shown.map(({ milliseconds }) => milliseconds).join(' + ')} ms`].join(' · '));
+    const models = [...new Set(shown.map(({ model }) => model))].join(' and ');
+    say(this.frame.model, `${models} · ${reply.device} · ${shown.map(({ milliseconds }) => milliseconds).join(' + ')} ms`);
     this.nameLanes();
     const own = this.experiment.caption ? `${this.experiment.caption} ` : '';
     this.frame.caption.replaceChildren(el('p', {}, own + howToRead(scene, chosen)));
+  }
+
+  /** What is in the fields is what is run; between two runs it belongs to the person who types. */
+  writeTexts() {
+    this.text.element.querySelector('textarea').value = this.chosen.text;
+    this.more.set(this.chosen);
   }
 
   nameLanes() {

@@ -88,8 +88,8 @@ class VectorsPanel {
     for (const name of ['other', 'word']) if (typeof change[name] === 'string') next[name] = change[name];
     if (MEASURES.some(({ value }) => value === change.measure)) next.measure = change.measure;
     const again = [...RUN_FIELDS, 'other'].some((name) => next[name] !== this.chosen[name]);
-    this.texts[0].show(next.text);
-    this.texts[1].show(next.other);
+    this.texts[0].write(next.text);
+    this.texts[1].write(next.other);
     if (again) return this.run(next);
     this.chosen = next;
     return this.reply ? this.choose(next.word) : undefined;

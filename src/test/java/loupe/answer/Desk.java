@@ -8,6 +8,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import loupe.lesson.Course;
+import loupe.lesson.Lesson;
 import loupe.lesson.Question;
 
 /**
@@ -26,6 +29,10 @@ final class Desk {
     }
 
     static Question question(String id, String prompt) {
+        return question(id, prompt, "");
+    }
+
+    static Question question(String id, String prompt, String was) {
         return new Question(
                 id,
                 Question.Kind.WRITEUP,
@@ -34,8 +41,26 @@ final class Desk {
                 4,
                 new Question.Limits(0, 0),
                 "",
-                "",
+                was,
                 List.of());
+    }
+
+    static Lesson lesson(String id, String... questions) {
+        return lesson(id, Stream.of(questions).map(each -> question(each, "What is it?")).toList());
+    }
+
+    static Lesson lesson(String id, List<Question> questions) {
+        return new Lesson(
+                new Lesson.Head(id, id, "en", "", "1.0", "", List.of(), List.of()),
+                "<main></main>",
+                questions,
+                List.of(),
+                List.of(),
+                Path.of(id, "lesson.md"));
+    }
+
+    static Course course(String id, Lesson... lessons) {
+        return new Course(id, id, "1", List.of(), List.of(lessons), List.of());
     }
 
     static void type(AnswerSaver saver, QuestionKey key, String text) {

@@ -6,9 +6,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
 import loupe.lesson.Question;
+import loupe.lesson.Stem;
+import loupe.lesson.Writeup;
 
 /**
  * What the tests write with: one course, one lesson, its questions, and a look past the program.
@@ -26,16 +27,7 @@ final class Desk {
     }
 
     static Question question(String id, String prompt) {
-        return new Question(
-                id,
-                Question.Kind.WRITEUP,
-                prompt,
-                "<p>" + prompt + "</p>",
-                4,
-                new Question.Limits(0, 0),
-                "",
-                "",
-                List.of());
+        return new Writeup(Stem.bare(id, prompt), Writeup.Limits.NONE, "");
     }
 
     static void type(AnswerSaver saver, QuestionKey key, String text) {

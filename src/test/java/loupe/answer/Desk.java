@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import loupe.lesson.Course;
 import loupe.lesson.Lesson;
 import loupe.lesson.Question;
+import loupe.lesson.Stem;
+import loupe.lesson.Writeup;
 
 /**
  * What the tests write with: one course, one lesson, its questions, and a look past the program.
@@ -33,16 +35,10 @@ final class Desk {
     }
 
     static Question question(String id, String prompt, String was) {
-        return new Question(
-                id,
-                Question.Kind.WRITEUP,
-                prompt,
-                "<p>" + prompt + "</p>",
-                4,
-                new Question.Limits(0, 0),
-                "",
-                was,
-                List.of());
+        Stem bare = Stem.bare(id, prompt);
+        Stem stem =
+                new Stem(id, prompt, bare.promptHtml(), 4, was, List.of(), List.of(), List.of());
+        return new Writeup(stem, Writeup.Limits.NONE, "");
     }
 
     static Lesson lesson(String id, String... questions) {

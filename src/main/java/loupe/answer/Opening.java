@@ -112,7 +112,7 @@ final class Opening {
             if (!Connections.word(connection, "PRAGMA foreign_key_check").isEmpty()) {
                 throw Damage.found("an answer that points nowhere");
             }
-            if (!Rows.allGood(connection)) {
+            if (!Rows.allGood(connection) || !Shelf.allGood(connection)) {
                 throw Damage.found("a text that does not match its SHA-256");
             }
             taken = true;
@@ -149,7 +149,7 @@ final class Opening {
                     boolean fresh = Schema.version(connection) == 0;
                     Schema.update(connection);
                     if (fresh && rescue.isPresent()) {
-                        rescue.get().into(new Rows(connection, "restored"));
+                        rescue.get().into(new Rows(connection, "restored"), new Shelf(connection));
                     }
                     return fresh;
                 });

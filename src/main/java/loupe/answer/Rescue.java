@@ -49,7 +49,7 @@ final class Rescue {
     }
 
     /** Writes all of it: the file's history as it was, then what the copies know that is newer. */
-    void into(Rows rows) throws SQLException {
+    void into(Rows rows, Shelf shelf) throws SQLException {
         Map<QuestionKey, Draft> best = new HashMap<>();
         Map<QuestionKey, Long> ids = new HashMap<>();
         fromFile.clear();

@@ -61,7 +61,8 @@ final class SaverDesk {
         try {
             for (Path folder : Unsaved.waiting(place)) {
                 List<Event> texts = Copies.readAll(folder);
-                Map<QuestionKey, AnswerStore.Outcome> beaten = opened.bringBack(texts);
+                Map<QuestionKey, Outcome> beaten =
+                        opened.write(all -> all.ledger().bringBack(texts));
                 Unsaved.done(folder);
                 tell(l -> l.told("What could not be saved last time is saved now."));
                 for (Event each : texts) {
@@ -116,7 +117,7 @@ final class SaverDesk {
     }
 
     /** Saves a batch in one transaction and tells the listener; returns what is on the disk now. */
-    Map<QuestionKey, AnswerStore.Outcome> save(Map<QuestionKey, AnswerSaver.Offer> batch)
+    Map<QuestionKey, Outcome> save(Map<QuestionKey, AnswerSaver.Offer> batch, List<Entry> hints)
             throws AnswerTrouble {
         AnswerStore before = store;
         AnswerStore now = store();
@@ -124,10 +125,12 @@ final class SaverDesk {
         if (before != now) {
             latest.forEach(offers::putIfAbsent); // a record opened anew may lack them
         }
-        if (offers.isEmpty()) {
+        if (offers.isEmpty() && hints.isEmpty()) {
             return Map.of();
         }
-        Map<QuestionKey, AnswerStore.Outcome> outcomes = write(now, offers);
+        List<Entry> entries = new ArrayList<>(hints);
+        offers.forEach((key, offer) -> entries.add(entry(key, offer)));
+        Map<QuestionKey, Outcome> outcomes = write(now, entries);
         Instant at = Instant.now();
         outcomes.forEach(
                 (key, outcome) -> {
@@ -144,20 +147,30 @@ final class SaverDesk {
         return outcomes;
     }
 
-    private Map<QuestionKey, AnswerStore.Outcome> write(
-            AnswerStore now, Map<QuestionKey, AnswerSaver.Offer> offers) throws AnswerTrouble {
-        List<AnswerStore.Entry> entries = new ArrayList<>();
-        offers.forEach(
-                (key, offer) ->
-                        entries.add(
-                                new AnswerStore.Entry(
-                                        key,
-                                        offer.body,
-                                        offer.question.prompt(),
-                                        offer.lessonVersion,
-                                        bases.getOrDefault(key, 0L))));
+    /** Makes a text the answer, with an event of its own kind; returns the answer now. */
+    Draft put(QuestionKey key, EventKind kind, String body, Wording prompt, String lessonVersion)
+            throws AnswerTrouble {
+        long base = bases.getOrDefault(key, 0L);
+        Entry entry = new Entry(key, kind, body, prompt, lessonVersion, base);
+        Outcome outcome = write(store(), List.of(entry)).get(key);
+        Instant at = Instant.now();
+        bases.put(key, outcome.revision());
+        latest.remove(key); // what was typed before is no longer the answer
+        toCopy.add(new LessonKey(key.course(), key.lesson()));
+        outcome.theirs().forEach(theirs -> tell(l -> l.conflict(key, body, theirs)));
+        tell(l -> l.saved(at, Set.of(key)));
+        return new Draft(body, outcome.revision(), at, prompt.sha256(), lessonVersion);
+    }
+
+    private Entry entry(QuestionKey key, AnswerSaver.Offer offer) {
+        long base = bases.getOrDefault(key, 0L);
+        return Entry.draft(key, offer.body, offer.question.prompt(), offer.lessonVersion, base);
+    }
+
+    private Map<QuestionKey, Outcome> write(AnswerStore now, List<Entry> entries)
+            throws AnswerTrouble {
         try {
-            Map<QuestionKey, AnswerStore.Outcome> outcomes = now.save(entries);
+            Map<QuestionKey, Outcome> outcomes = now.save(entries);
             if (++saves % THIN_EVERY == 0) {
                 thin(now);
             }
@@ -194,7 +207,8 @@ final class SaverDesk {
                 Map<String, Draft> drafts = store.drafts(lesson.course(), lesson.lesson());
                 Map<String, String> prompts = new HashMap<>();
                 for (Draft each : drafts.values()) {
-                    prompts.put(each.promptSha256(), store.prompt(each.promptSha256()));
+                    String sha256 = each.promptSha256();
+                    prompts.put(sha256, store.read(all -> all.shelf().prompt(sha256)));
                 }
                 Copies.write(place.copies(), lesson, drafts, sha -> prompts.getOrDefault(sha, ""));
                 toCopy.remove(lesson);

@@ -22,7 +22,7 @@ public record Course(
         List<Finding> findings) {
 
     private static final Set<String> SETTINGS =
-            Set.of("schema", "id", "title", "version", "lessons", "models", "hand-in");
+            Set.of("schema", "id", "title", "version", "lessons", "models", "hand-in", "packed");
 
     public Course {
         if (!Ids.isLesson(id)) {
@@ -64,7 +64,7 @@ public record Course(
         String title = map.required("title").orElse(id);
         String version = map.text("version", true).orElse("");
         List<String> models = map.texts("models");
-        LessonReader reader = new LessonReader(id, models, views);
+        LessonReader reader = new LessonReader(id, models, views, map.flag("packed"));
         List<Lesson> lessons = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (String each : order(folder, map)) {

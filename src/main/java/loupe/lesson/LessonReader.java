@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.commonmark.node.BlockQuote;
@@ -15,11 +16,16 @@ final class LessonReader {
     private final String course;
     private final List<String> models;
     private final Set<String> views;
+    private final boolean packed;
 
-    LessonReader(String course, List<String> models, Set<String> views) {
+    /**
+     * @param packed whether the course was packed for students, so that it has no keys
+     */
+    LessonReader(String course, List<String> models, Set<String> views, boolean packed) {
         this.course = course;
         this.models = models;
         this.views = views;
+        this.packed = packed;
     }
 
     /**
@@ -38,7 +44,9 @@ final class LessonReader {
                                 + front.head().id()
                                 + "\" of another lesson: give it an id of its own.");
             }
-            return read(file, source, front, findings);
+            String beside = label.replaceFirst("[^/]*$", "key.md");
+            Optional<Key> key = Key.read(file.resolveSibling("key.md"), beside);
+            return read(file, source, front, findings, key);
         } catch (LessonTrouble e) {
             return sorry(file, label, e.code(), e.getMessage());
         } catch (Tree.TooDeep e) {
@@ -62,7 +70,8 @@ final class LessonReader {
         return new Lesson(head, html, List.of(), List.of(), List.of(finding), file);
     }
 
-    private Lesson read(Path file, Source source, FrontMatter front, Findings findings) {
+    private Lesson read(
+            Path file, Source source, FrontMatter front, Findings findings, Optional<Key> key) {
         Reading reading =
                 new Reading(source, file.toAbsolutePath().getParent(), models, views, findings);
         Node root = Tree.parse(front.body());
@@ -79,15 +88,30 @@ final class LessonReader {
         Blocks.sort(root);
 
         Page page = new Page(headings);
-        Questions maker = new Questions(reading, names);
+        Questions maker = new Questions(reading, names, directives, secrets(key), page::inside);
         List<Question> questions = new ArrayList<>();
         for (Directive each : answerable) {
-            Question question = maker.of(each, directives, page::inside);
+            Question question = maker.of(each);
             questions.add(question);
             page.show(each, question);
         }
-        List<Finding> found = findings.inOrder();
+        List<Finding> found = new ArrayList<>(findings.inOrder());
+        key.ifPresent(each -> found.addAll(each.check(questions)));
         String html = page.main(course, front.head(), found, root);
         return new Lesson(front.head(), html, questions, experiments, found, file);
+    }
+
+    private Questions.Secrets secrets(Optional<Key> key) {
+        return new Questions.Secrets() {
+            @Override
+            public Optional<String> value(String question) {
+                return key.flatMap(each -> each.value(question));
+            }
+
+            @Override
+            public boolean areMissed() {
+                return !packed;
+            }
+        };
     }
 }

@@ -47,6 +47,11 @@ final class Reading {
         return findings;
     }
 
+    /** Where the name of a block stands. */
+    Spot name(Directive block) {
+        return source.spot(block.line(), block.nameColumn(), block.name().length());
+    }
+
     /** Takes the id an author gave; false, with a finding, if it cannot be one or is taken. */
     boolean take(String id, Spot spot) {
         if (!Ids.isQuestion(id)) {

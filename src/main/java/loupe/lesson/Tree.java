@@ -105,6 +105,17 @@ final class Tree {
         return nodes(root).stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    /** The children of one kind, as they are now. */
+    static <T extends Node> List<T> children(Node parent, Class<T> kind) {
+        List<T> children = new ArrayList<>();
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            if (kind.isInstance(child)) {
+                children.add(kind.cast(child));
+            }
+        }
+        return children;
+    }
+
     /** The text in a node, without its marks. */
     static String plain(Node root) {
         StringBuilder text = new StringBuilder();

@@ -115,6 +115,19 @@ final class YamlMap {
         return OptionalInt.empty();
     }
 
+    /** A switch: off where it is not named. */
+    boolean flag(String name) {
+        Optional<Entry> found = entry(name).filter(each -> each.kind() != Yaml.Kind.NOTHING);
+        if (found.isEmpty()) {
+            return false;
+        }
+        if (found.get().value() instanceof Boolean on) {
+            return on;
+        }
+        wrong("\"" + name + "\"", found.get(), "true or false");
+        return false;
+    }
+
     private void wrong(String what, Entry entry, String wanted) {
         String raw = raw(entry.valueSpot());
         boolean quotable = wanted.equals("text");

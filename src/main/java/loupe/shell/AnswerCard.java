@@ -15,6 +15,7 @@ import javax.swing.event.HyperlinkEvent;
 import javax.swing.text.DefaultCaret;
 import javax.swing.text.html.HTMLDocument;
 import loupe.lesson.Question;
+import loupe.lesson.Writeup;
 
 /** One question in the writeup: its prompt, the editor of its answer, and the count of words. */
 final class AnswerCard {
@@ -39,7 +40,7 @@ final class AnswerCard {
      */
     AnswerCard(int number, Question question, Consumer<String> typed, Consumer<String> follow) {
         this.question = question;
-        title.setText(question.kind().label() + " " + number);
+        title.setText(question.label() + " " + number);
         points.setText(question.points() == 0 ? "" : question.points() + " points");
         show.addActionListener(pressed -> follow.accept("#q-" + question.id()));
         show.putClientProperty("JButton.buttonType", "borderless");
@@ -164,8 +165,10 @@ final class AnswerCard {
     }
 
     private String limits(int found) {
-        int least = question.words().least();
-        int most = question.words().most();
+        Writeup.Limits limits =
+                question instanceof Writeup writeup ? writeup.words() : Writeup.Limits.NONE;
+        int least = limits.least();
+        int most = limits.most();
         if (most > 0 && found > most) {
             return " · more than the " + most + " asked for";
         }

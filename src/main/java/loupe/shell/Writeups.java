@@ -78,7 +78,7 @@ final class Writeups implements WriteupPane.Listener, SaveListener {
             countAll();
         }
         pane.show(next);
-        answers.load(course.id(), next.id())
+        answers.load(course.id(), next)
                 .thenAccept(drafts -> SwingUtilities.invokeLater(() -> fill(next, drafts)));
     }
 
@@ -92,7 +92,7 @@ final class Writeups implements WriteupPane.Listener, SaveListener {
     }
 
     private void countAll() {
-        answers.answered(course.id())
+        answers.answered(course)
                 .thenAccept(
                         written ->
                                 SwingUtilities.invokeLater(

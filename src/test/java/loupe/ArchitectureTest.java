@@ -36,6 +36,8 @@ class ArchitectureTest {
                     Map.entry("training", Set.of("tensor", "checkpoint", "token", "model")),
                     Map.entry("panel", Set.of("experiment", "tensor")),
                     Map.entry("lesson", Set.of()),
+                    Map.entry("author", Set.of("lesson")),
+                    Map.entry("library", Set.of("lesson")),
                     Map.entry("answer", Set.of("lesson")),
                     Map.entry("shell", Set.of("panel", "lesson", "answer", "shell.browser")),
                     Map.entry("shell.browser", Set.of("panel", "lesson")),
@@ -52,6 +54,8 @@ class ArchitectureTest {
                                     "training",
                                     "panel",
                                     "lesson",
+                                    "author",
+                                    "library",
                                     "answer")));
 
     /** Library (by package prefix) to the packages of ours where it is at home. */
@@ -76,10 +80,11 @@ class ArchitectureTest {
                                     "training",
                                     "panel",
                                     "lesson",
+                                    "author",
                                     "shell.browser",
                                     "cli")),
                     Map.entry("net.razorvine", Set.of("checkpoint")),
-                    Map.entry("java.net.http", Set.of("checkpoint")),
+                    Map.entry("java.net.http", Set.of("checkpoint", "library")),
                     Map.entry("org.commonmark", Set.of("lesson")),
                     Map.entry("org.snakeyaml", Set.of("lesson")),
                     Map.entry("java.sql", Set.of("answer")),

@@ -49,7 +49,8 @@ final class AttributeValues {
         Optional<Feedback> feedback = Feedback.of(value);
         if (feedback.isEmpty()) {
             String message = "\"feedback\" cannot be \"" + value + "\"";
-            reading.findings().unknown("D004", spot(found.get()), message, value, Feedback.words());
+            reading.findings()
+                    .misspelt("D004", spot(found.get()), message, value, Feedback.words());
         }
         return feedback.orElse(Feedback.AFTER_HAND_IN);
     }

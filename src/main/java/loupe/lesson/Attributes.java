@@ -147,6 +147,17 @@ final class Attributes {
         return idColumn;
     }
 
+    /** These, and one of the other's in the place of their own, where it has it. */
+    Attributes with(String name, Attributes other) {
+        Attributes both = new Attributes(line, at);
+        both.id = id;
+        both.idColumn = idColumn;
+        both.faults.addAll(faults);
+        both.map.putAll(map);
+        other.get(name).ifPresent(each -> both.map.put(name, each));
+        return both;
+    }
+
     Optional<Attribute> get(String name) {
         return Optional.ofNullable(map.get(name));
     }

@@ -23,18 +23,22 @@ final class Blocks {
 
     private final Reading reading;
     private final Findings findings;
+    private final Fences fences;
 
     Blocks(Reading reading) {
         this.reading = reading;
         this.findings = reading.findings();
+        this.fences = new Fences(reading);
     }
 
     /** Checks all of them; returns the questions that an answer can be filed under. */
     List<Directive> check(Node root) {
         List<Directive> questions = new ArrayList<>();
         for (Directive each : Tree.nodes(root, Directive.class)) {
-            checkFence(each, reading);
-            if (QUESTIONS.containsKey(each.name())) {
+            fences.check(each);
+            if (Bank.isUse(each)) {
+                questions.add(each);
+            } else if (QUESTIONS.containsKey(each.name())) {
                 checkAttributes(each, QUESTIONS.get(each.name()), reading);
                 if (checkId(each) && checkNotInside(each)) {
                     questions.add(each);
@@ -49,32 +53,6 @@ final class Blocks {
         return questions;
     }
 
-    static void checkFence(Directive block, Reading reading) {
-        if (block.fence() > 2 && !block.closed()) {
-            String fence = ":".repeat(block.fence());
-            reading.findings()
-                    .error(
-                            "D001",
-                            reading.name(block),
-                            "\"" + block.name() + "\" is never closed",
-                            "end it with a line \"" + fence + "\"");
-        }
-        Directive outer = outer(block);
-        if (outer != null && outer.closed() && outer.fence() <= block.fence()) {
-            String fence = ":".repeat(block.fence() + 1);
-            reading.findings()
-                    .error(
-                            "D003",
-                            reading.name(block),
-                            "the fence of \""
-                                    + block.name()
-                                    + "\" is as long as that of \""
-                                    + outer.name()
-                                    + "\" around it",
-                            "begin and end \"" + outer.name() + "\" with \"" + fence + "\"");
-        }
-    }
-
     private void refuse(Directive block) {
         if (block.name().equals(SECRET)) {
             findings.error(
@@ -87,7 +65,7 @@ final class Blocks {
         String message = "there is no block called \"" + block.name() + "\"";
         Set<String> known = new TreeSet<>(QUESTIONS.keySet());
         known.addAll(PARTS.keySet());
-        findings.unknown("D002", reading.name(block), message, block.name(), known);
+        findings.misspelt("D002", reading.name(block), message, block.name(), known);
     }
 
     static void checkAttributes(Directive block, Set<String> known, Reading reading) {
@@ -101,7 +79,7 @@ final class Blocks {
                         reading.source().spot(block.line(), each.column(), each.name().length());
                 String message = "\"" + each.name() + "\" is not an attribute of " + block.name();
                 Set<String> names = new TreeSet<>(known);
-                reading.findings().unknown("D004", spot, message, each.name(), names);
+                reading.findings().misspelt("D004", spot, message, each.name(), names);
             }
         }
     }
@@ -123,7 +101,7 @@ final class Blocks {
     }
 
     private boolean checkNotInside(Directive block) {
-        Directive outer = outer(block);
+        Directive outer = Fences.outer(block);
         if (outer == null || !QUESTIONS.containsKey(outer.name())) {
             return true;
         }
@@ -159,16 +137,8 @@ final class Blocks {
                     "move it to key.md");
         } else {
             String message = "\"show\" cannot be \"" + show.value() + "\"";
-            findings.unknown("D004", spot, message, show.value(), SHOW);
+            findings.misspelt("D004", spot, message, show.value(), SHOW);
         }
-    }
-
-    private static Directive outer(Directive block) {
-        Node node = block.getParent();
-        while (node != null && !(node instanceof Directive)) {
-            node = node.getParent();
-        }
-        return (Directive) node;
     }
 
     private static boolean isPart(Directive block) {

@@ -3,6 +3,7 @@ package loupe.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.CustomBlock;
+import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 
 /**
@@ -25,6 +26,18 @@ final class Directive extends CustomBlock {
         this.fence = fence;
         this.line = line;
         this.nameColumn = nameColumn;
+    }
+
+    /** The same block, what it holds included, with the points that somebody else gives it. */
+    Directive withPoints(Attributes others) {
+        Attributes both = attributes.with("points", others);
+        Directive copy = new Directive(name, both, fence, line, nameColumn);
+        copy.setSourceSpans(getSourceSpans());
+        copy.closed = closed;
+        for (Node child = getFirstChild(); child != null; child = getFirstChild()) {
+            copy.appendChild(child);
+        }
+        return copy;
     }
 
     String name() {

@@ -38,13 +38,12 @@ final class Key {
     /**
      * Reads the file in a lesson's folder, if it is there; {@code label} is its name in findings.
      */
-    static Optional<Key> read(Path file, String label) throws LessonTrouble {
+    static Optional<Key> read(Path file, String label, Rules rules) throws LessonTrouble {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        Source source = Source.read(file, label);
-        Reading reading =
-                new Reading(source, file.getParent(), List.of(), Set.of(), new Findings());
+        Source source = Source.read(rules.root(), file, label);
+        Reading reading = new Reading(source, file.getParent(), rules, new Findings());
         return Optional.of(
                 new Key(reading, Tree.nodes(Tree.parse(source.text()), Directive.class)));
     }
@@ -57,17 +56,18 @@ final class Key {
     /** Holds the file against the questions of its lesson. */
     List<Finding> check(List<Question> questions) {
         Set<String> ids = questions.stream().map(Question::id).collect(Collectors.toSet());
+        Fences fences = new Fences(reading);
         for (Directive block : blocks) {
             Set<String> known = KNOWN.get(block.name());
             if (known == null) {
                 String message = "key.md has no block called \"" + block.name() + "\"";
                 reading.findings()
-                        .unknown(
+                        .misspelt(
                                 "D002", reading.name(block), message, block.name(), KNOWN.keySet());
                 continue;
             }
             Blocks.checkAttributes(block, known, reading);
-            Blocks.checkFence(block, reading);
+            fences.check(block);
             if (checkQuestion(block, ids) && block.name().equals("rubric")) {
                 questions.stream()
                         .filter(each -> each.id().equals(block.attributes().text("for")))

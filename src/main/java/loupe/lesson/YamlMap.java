@@ -39,7 +39,7 @@ final class YamlMap {
         for (Entry each : entries.values()) {
             if (!known.contains(each.name())) {
                 String message = "\"" + each.name() + "\" is not a setting of " + what;
-                findings.unknown(code, each.keySpot(), message, each.name(), known);
+                findings.misspelt(code, each.keySpot(), message, each.name(), known);
             }
         }
     }
@@ -129,7 +129,7 @@ final class YamlMap {
     }
 
     private void wrong(String what, Entry entry, String wanted) {
-        String raw = raw(entry.valueSpot());
+        String raw = entry.valueSpot().words();
         boolean quotable = wanted.equals("text");
         findings.error(
                 "Y002",
@@ -150,10 +150,5 @@ final class YamlMap {
                 entry.valueSpot(),
                 "an entry of \"" + name + "\" is " + kind + " and must be text",
                 "write it in quotes");
-    }
-
-    private static String raw(Spot spot) {
-        int from = Math.min(spot.column() - 1, spot.text().length());
-        return spot.text().substring(from, Math.min(from + spot.width(), spot.text().length()));
     }
 }

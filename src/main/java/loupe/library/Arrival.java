@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Enumeration;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -43,7 +45,11 @@ final class Arrival {
                 progress.standing("unpacking", done, file.size());
                 if (!entry.isDirectory()) {
                     try (InputStream from = file.getInputStream(entry)) {
-                        copy(from, entry.getName(), Math.max(1, entry.getCompressedSize()));
+                        CheckedInputStream sum = new CheckedInputStream(from, new CRC32());
+                        copy(sum, entry.getName(), Math.max(1, entry.getCompressedSize()));
+                        if (sum.getChecksum().getValue() != entry.getCrc()) {
+                            throw new ZipException(entry.getName() + " is damaged");
+                        }
                     }
                 }
             }

@@ -37,7 +37,19 @@ class ArchitectureTest {
                     Map.entry("panel", Set.of("experiment", "tensor")),
                     Map.entry("lesson", Set.of()),
                     Map.entry("answer", Set.of("lesson")),
-                    Map.entry("shell", Set.of("panel", "lesson", "answer", "shell.browser")),
+                    Map.entry("spelling", Set.of()),
+                    Map.entry(
+                            "shell",
+                            Set.of(
+                                    "panel",
+                                    "lesson",
+                                    "answer",
+                                    "shell.browser",
+                                    "shell.look",
+                                    "shell.writeup")),
+                    Map.entry("shell.look", Set.of("shell.browser")),
+                    Map.entry(
+                            "shell.writeup", Set.of("lesson", "answer", "spelling", "shell.look")),
                     Map.entry("shell.browser", Set.of("panel", "lesson")),
                     Map.entry("tour", Set.of("shell", "shell.browser", "lesson", "answer")),
                     Map.entry(
@@ -83,8 +95,17 @@ class ArchitectureTest {
                     Map.entry("org.commonmark", Set.of("lesson")),
                     Map.entry("org.snakeyaml", Set.of("lesson")),
                     Map.entry("java.sql", Set.of("answer")),
-                    Map.entry("javax.swing", Set.of("shell", "shell.browser", "tour")),
-                    Map.entry("com.formdev", Set.of("shell")),
+                    Map.entry("org.apache.lucene", Set.of("spelling")),
+                    Map.entry("com.github.difflib", Set.of("shell.writeup")),
+                    Map.entry(
+                            "javax.swing",
+                            Set.of(
+                                    "shell",
+                                    "shell.browser",
+                                    "shell.look",
+                                    "shell.writeup",
+                                    "tour")),
+                    Map.entry("com.formdev", Set.of("shell", "shell.look", "shell.writeup")),
                     Map.entry("org.cef", Set.of("shell.browser")),
                     Map.entry("me.friwi", Set.of("shell.browser")),
                     Map.entry("picocli", Set.of("cli")));

@@ -98,6 +98,10 @@ final class OpenFrame implements AutoCloseable {
         return task.get();
     }
 
+    AnswerSaver answers() {
+        return answers;
+    }
+
     JTextComponent editor(String question) {
         return (JTextComponent) named("answer-" + question);
     }

@@ -1,4 +1,4 @@
-package loupe.shell;
+package loupe.shell.look;
 
 import java.awt.Dimension;
 import java.awt.Rectangle;
@@ -6,13 +6,13 @@ import javax.swing.JPanel;
 import javax.swing.Scrollable;
 
 /** A column in a scroll pane: as wide as the view, as high as its children, scrolled by lines. */
-final class Pile extends JPanel implements Scrollable {
+public final class Pile extends JPanel implements Scrollable {
 
     private static final long serialVersionUID = 1L;
 
     private static final int LINE = 24;
 
-    Pile(int gap) {
+    public Pile(int gap) {
         super(new Column(gap));
     }
 

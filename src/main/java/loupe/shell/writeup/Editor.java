@@ -1,4 +1,4 @@
-package loupe.shell;
+package loupe.shell.writeup;
 
 import com.formdev.flatlaf.ui.FlatTextBorder;
 import java.awt.Color;
@@ -8,12 +8,14 @@ import java.awt.Insets;
 import java.awt.KeyboardFocusManager;
 import java.awt.RenderingHints;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
+import loupe.shell.look.Look;
 
 /** The text field of an answer: wraps, grows with its text, and says what it is for while empty. */
-final class AnswerEditor extends JTextArea {
+final class Editor extends JTextArea {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,7 +23,10 @@ final class AnswerEditor extends JTextArea {
 
     private Color faint = Color.GRAY;
 
-    AnswerEditor(int lines) {
+    /**
+     * @param past asked for the version before or after this session's first text
+     */
+    Editor(int lines, Consumer<Boolean> past) {
         setRows(lines);
         setLineWrap(true);
         setWrapStyleWord(true);
@@ -32,7 +37,7 @@ final class AnswerEditor extends JTextArea {
         setFocusTraversalKeys(
                 KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS,
                 Set.of(KeyStroke.getKeyStroke("shift pressed TAB")));
-        Undo.in(this);
+        Undo.in(this, past);
     }
 
     void restyle(Look look) {

@@ -1,4 +1,4 @@
-package loupe.shell;
+package loupe.shell.look;
 
 import java.awt.Component;
 import java.awt.Container;
@@ -10,7 +10,7 @@ import java.awt.LayoutManager;
  * Lays components below each other at the full width of their container. A child is told its width
  * before it is asked for its height, as wrapped text needs.
  */
-record Column(int gap) implements LayoutManager {
+public record Column(int gap) implements LayoutManager {
 
     @Override
     public void addLayoutComponent(String name, Component child) {}

@@ -1,4 +1,4 @@
-package loupe.shell;
+package loupe.shell.writeup;
 
 import java.awt.BorderLayout;
 import java.awt.Component;
@@ -8,6 +8,7 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
+import loupe.shell.look.Look;
 
 /**
  * A bar above the answers. A trouble says, in a sentence, what is wrong, and offers what can be
@@ -18,7 +19,9 @@ final class Notice {
     private final JPanel panel = new JPanel(new BorderLayout(0, 8));
     private final JTextArea sentence = new JTextArea();
     private final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEADING, 8, 0));
+    private final JButton action = new JButton("Undo");
     private final JButton close = new JButton("Close");
+    private Runnable act = () -> {};
     private boolean serious;
     private Look look;
 
@@ -30,7 +33,14 @@ final class Notice {
         sentence.setWrapStyleWord(true);
         sentence.setOpaque(false);
         buttons.setOpaque(false);
+        buttons.add(action);
         buttons.add(close);
+        action.setName("notice-action");
+        action.addActionListener(
+                pressed -> {
+                    hide();
+                    act.run();
+                });
         close.addActionListener(pressed -> hide());
         panel.add(sentence, BorderLayout.CENTER);
         panel.add(buttons, BorderLayout.SOUTH);
@@ -68,7 +78,14 @@ final class Notice {
 
     /** Shows a note, unless there is a trouble, which weighs more. */
     void note(String text) {
+        note(text, "", () -> {});
+    }
+
+    /** Shows a note with something that can be done about it. */
+    void note(String text, String name, Runnable does) {
         if (!(serious && panel.isVisible())) {
+            act = does;
+            action.setText(name);
             show(text, false);
         }
     }
@@ -84,8 +101,9 @@ final class Notice {
         serious = isTrouble;
         sentence.setText(text);
         for (Component button : buttons.getComponents()) {
-            button.setVisible(serious != (button == close));
+            button.setVisible(serious != (button == close || button == action));
         }
+        action.setVisible(!serious && !action.getText().isEmpty());
         restyle(look);
         panel.setVisible(true);
         panel.revalidate();

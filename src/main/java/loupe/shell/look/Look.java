@@ -1,4 +1,4 @@
-package loupe.shell;
+package loupe.shell.look;
 
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatPropertiesLaf;
@@ -18,13 +18,13 @@ import loupe.shell.browser.Palette;
  *
  * @param textSize in percent; Swing and the page scale together
  */
-record Look(Palette palette, boolean dark, int textSize) {
+public record Look(Palette palette, boolean dark, int textSize) {
 
-    static final int SMALL = 13;
-    static final int TEXT = 16;
+    public static final int SMALL = 13;
+    public static final int TEXT = 16;
 
     /** Menus and tips get windows of their own, or the browser's would hide them. */
-    static void prepare() {
+    public static void prepare() {
         JPopupMenu.setDefaultLightWeightPopupEnabled(false);
         ToolTipManager.sharedInstance().setLightWeightPopupEnabled(false);
         FlatInterFont.installLazy();
@@ -34,7 +34,7 @@ record Look(Palette palette, boolean dark, int textSize) {
     }
 
     /** Makes this the look of all windows, those that are open as well. */
-    void install() {
+    public void install() {
         FlatPropertiesLaf.setup(new FlatPropertiesLaf("Loupe", properties()));
         UIManager.put("defaultFont", font(SMALL));
         FlatLaf.updateUI();
@@ -75,24 +75,29 @@ record Look(Palette palette, boolean dark, int textSize) {
         return palette.hex(dark, name);
     }
 
-    Color colour(String name) {
+    public Color colour(String name) {
         return palette.colour(dark, name);
     }
 
     /** Inter in one of the four sizes, scaled. */
-    Font font(int size) {
+    public Font font(int size) {
         return FontUtils.getCompositeFont(FlatInterFont.FAMILY, Font.PLAIN, scaled(size));
     }
 
-    Font bold(int size) {
+    public Font bold(int size) {
         return FontUtils.getCompositeFont(FlatInterFont.FAMILY_SEMIBOLD, Font.PLAIN, scaled(size));
     }
 
-    int scaled(int pixels) {
+    /** JetBrains Mono, for what is typed in Markdown and for numbers. */
+    public Font mono(int size) {
+        return FontUtils.getCompositeFont(FlatJetBrainsMonoFont.FAMILY, Font.PLAIN, scaled(size));
+    }
+
+    public int scaled(int pixels) {
         return Math.round(pixels * textSize / 100f);
     }
 
-    String theme() {
+    public String theme() {
         return dark ? "dark" : "light";
     }
 }

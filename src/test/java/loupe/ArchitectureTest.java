@@ -37,8 +37,11 @@ class ArchitectureTest {
                     Map.entry("panel", Set.of("experiment", "tensor")),
                     Map.entry("lesson", Set.of()),
                     Map.entry("answer", Set.of("lesson")),
-                    Map.entry("shell", Set.of("panel", "lesson", "answer", "shell.browser")),
-                    Map.entry("shell.browser", Set.of("panel", "lesson")),
+                    Map.entry("handin", Set.of("lesson", "answer")),
+                    Map.entry(
+                            "shell",
+                            Set.of("panel", "lesson", "answer", "handin", "shell.browser")),
+                    Map.entry("shell.browser", Set.of("panel", "lesson", "handin")),
                     Map.entry("tour", Set.of("shell", "shell.browser", "lesson", "answer")),
                     Map.entry(
                             "cli",
@@ -52,7 +55,8 @@ class ArchitectureTest {
                                     "training",
                                     "panel",
                                     "lesson",
-                                    "answer")));
+                                    "answer",
+                                    "handin")));
 
     /** Library (by package prefix) to the packages of ours where it is at home. */
     private static final Map<String, Set<String>> AT_HOME =
@@ -76,11 +80,13 @@ class ArchitectureTest {
                                     "training",
                                     "panel",
                                     "lesson",
+                                    "handin",
                                     "shell.browser",
                                     "cli")),
                     Map.entry("net.razorvine", Set.of("checkpoint")),
                     Map.entry("java.net.http", Set.of("checkpoint")),
-                    Map.entry("org.commonmark", Set.of("lesson")),
+                    Map.entry("org.commonmark", Set.of("lesson", "handin")),
+                    Map.entry("org.apache.pdfbox", Set.of("handin")),
                     Map.entry("org.snakeyaml", Set.of("lesson")),
                     Map.entry("java.sql", Set.of("answer")),
                     Map.entry("javax.swing", Set.of("shell", "shell.browser", "tour")),

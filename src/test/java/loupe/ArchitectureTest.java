@@ -38,19 +38,22 @@ class ArchitectureTest {
                     Map.entry("lesson", Set.of()),
                     Map.entry("answer", Set.of("lesson")),
                     Map.entry("spelling", Set.of()),
+                    Map.entry("handin", Set.of("lesson", "answer")),
                     Map.entry(
                             "shell",
                             Set.of(
                                     "panel",
                                     "lesson",
                                     "answer",
+                                    "handin",
                                     "shell.browser",
                                     "shell.look",
                                     "shell.writeup")),
                     Map.entry("shell.look", Set.of("shell.browser")),
                     Map.entry(
-                            "shell.writeup", Set.of("lesson", "answer", "spelling", "shell.look")),
-                    Map.entry("shell.browser", Set.of("panel", "lesson")),
+                            "shell.writeup",
+                            Set.of("lesson", "answer", "handin", "spelling", "shell.look")),
+                    Map.entry("shell.browser", Set.of("panel", "lesson", "handin")),
                     Map.entry("tour", Set.of("shell", "shell.browser", "lesson", "answer")),
                     Map.entry(
                             "cli",
@@ -64,7 +67,8 @@ class ArchitectureTest {
                                     "training",
                                     "panel",
                                     "lesson",
-                                    "answer")));
+                                    "answer",
+                                    "handin")));
 
     /** Library (by package prefix) to the packages of ours where it is at home. */
     private static final Map<String, Set<String>> AT_HOME =
@@ -88,11 +92,13 @@ class ArchitectureTest {
                                     "training",
                                     "panel",
                                     "lesson",
+                                    "handin",
                                     "shell.browser",
                                     "cli")),
                     Map.entry("net.razorvine", Set.of("checkpoint")),
                     Map.entry("java.net.http", Set.of("checkpoint")),
-                    Map.entry("org.commonmark", Set.of("lesson")),
+                    Map.entry("org.commonmark", Set.of("lesson", "handin")),
+                    Map.entry("org.apache.pdfbox", Set.of("handin")),
                     Map.entry("org.snakeyaml", Set.of("lesson")),
                     Map.entry("java.sql", Set.of("answer")),
                     Map.entry("org.apache.lucene", Set.of("spelling")),

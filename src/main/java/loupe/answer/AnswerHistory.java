@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import loupe.lesson.Course;
+import loupe.lesson.Sha256;
 
 /**
  * What became of answers: their versions, and the ways back to one. Every call returns at once and
@@ -45,6 +46,13 @@ public final class AnswerHistory {
                                 .map(each -> each.draft().body())
                                 .findFirst()
                                 .orElse(""));
+    }
+
+    /** Whether the store has this text as a version of an answer. */
+    public CompletableFuture<Boolean> holds(QuestionKey key, String body) {
+        String sha256 = Sha256.of(body);
+        return versions(key)
+                .thenApply(all -> all.stream().anyMatch(each -> each.sha256().equals(sha256)));
     }
 
     /** The prompt with this SHA-256, as it was when an answer was written; empty if unknown. */

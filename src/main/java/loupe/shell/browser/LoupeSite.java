@@ -22,6 +22,7 @@ import loupe.panel.PanelDesk;
  *       /run/<run>/<place>?head=}: the panels, answered by the {@link PanelDesk}
  *   <li>{@code POST /fetch?model=}, {@code GET /fetch?model=}, {@code POST /fetch/cancel?model=}: a
  *       model that is not here, on its way
+ *   <li>{@code /print/...}: a document on its way to a printer
  *   <li>{@code POST /page/...}: what happened in the page, told to the window
  * </ul>
  */
@@ -31,6 +32,7 @@ public final class LoupeSite implements Site {
     private final Supplier<PageLook> look;
     private final PanelDesk desk;
     private final PageMail mail;
+    private final PrintShelf prints;
     private final Executor files;
     private final String palette;
 
@@ -43,11 +45,13 @@ public final class LoupeSite implements Site {
             Supplier<PageLook> look,
             PanelDesk desk,
             PageMail mail,
+            PrintShelf prints,
             Executor files) {
         this.course = course;
         this.look = look;
         this.desk = desk;
         this.mail = mail;
+        this.prints = prints;
         this.files = files;
         palette = Palette.load().css();
     }
@@ -64,6 +68,7 @@ public final class LoupeSite implements Site {
             case "cancel" -> now(cancel(request));
             case "run" -> read(() -> grid(request));
             case "fetch" -> now(fetch(request));
+            case "print" -> now(prints.answer(request));
             case "page" -> now(mail.take(request));
             default -> now(StaticFiles.missing(path));
         };

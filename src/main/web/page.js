@@ -3,6 +3,7 @@
 import { post } from './kit/ask.js';
 import { el } from './kit/dom.js';
 import { setLook } from './kit/theme.js';
+import { viewOf } from './kit/view.js';
 import { mount } from './panels/catalog.js';
 
 const SCROLL_PAUSE = 200; // milliseconds between two reports of the scroll position
@@ -16,6 +17,8 @@ window.loupe = {
   follow: (href) => follow(href),
   reopen,
   only,
+  view: (id) => view(id),
+  attach: async (id) => post('page/view', await view(id)),
 };
 
 mountAll();
@@ -26,6 +29,12 @@ document.addEventListener('click', onClick);
 document.addEventListener('keydown', onKey, { capture: true });
 // Until the fonts have come there is no text to be read.
 document.fonts.ready.then(() => afterPaint(() => post('page/ready')));
+
+/** What a panel shows now, to be taken along: its state, its picture, its numbers. */
+function view(id) {
+  const section = document.getElementById(id);
+  return viewOf(id, JSON.parse(section.dataset.experiment), panels.get(section));
+}
 
 function mountAll() {
   for (const section of document.querySelectorAll('section.experiment[data-experiment]')) {

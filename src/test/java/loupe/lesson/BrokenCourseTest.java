@@ -28,7 +28,7 @@ class BrokenCourseTest {
     }
 
     private static Lesson read(Path folder) throws LessonTrouble {
-        Course course = Course.open(ROOT, Set.of("attention", "logits"));
+        Course course = Course.open(ROOT, Set.of("neuron", "logits"));
         return course.lessons().stream()
                 .filter(each -> each.folder().endsWith(folder.getFileName()))
                 .findFirst()

@@ -54,7 +54,7 @@ final class OpenFrame implements AutoCloseable {
     }
 
     OpenFrame(Path folder, Path courseFolder) throws Exception {
-        Course course = Course.open(courseFolder, Set.of("attention"));
+        Course course = Course.open(courseFolder, Set.of("neuron"));
         Settings settings = Settings.open(folder.resolve("settings.properties"), files);
         PageMail mail = new PageMail();
         frame =

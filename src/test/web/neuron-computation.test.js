@@ -1,7 +1,7 @@
 // The arithmetic of the open computation, on numbers small enough to check by hand.
 
-import { compute, difference, softmax } from '/web/panels/attention/computation.js';
-import { openRow } from '/web/panels/attention/open-row.js';
+import { compute, difference, softmax } from '/web/panels/neuron/computation.js';
+import { openRow } from '/web/panels/neuron/open-row.js';
 import { equal, near, ok, test } from './kit.js';
 
 //            dimension 0  1

@@ -21,10 +21,10 @@ export class Stage {
     this.picture = picture;
     this.events = events;
     this.head = headline(events.close, (cell, event) => events.point(null, cell, event));
-    this.canvas = el('canvas', { class: 'attention-canvas', 'aria-hidden': 'true' });
+    this.canvas = el('canvas', { class: 'neuron-canvas', 'aria-hidden': 'true' });
     this.columns = { query: column('Tokens that read: queries'), key: column('Tokens that are read: keys') };
-    this.rows = el('div', { class: 'attention-rows' }, this.canvas, this.columns.query, this.columns.key);
-    picture.classList.add('attention', 'unknown');
+    this.rows = el('div', { class: 'neuron-rows' }, this.canvas, this.columns.query, this.columns.key);
+    picture.classList.add('neuron', 'unknown');
     picture.append(this.head.element, this.rows);
     this.listen();
   }
@@ -151,5 +151,5 @@ export class Stage {
 }
 
 function column(name) {
-  return el('ol', { class: 'attention-tokens', 'aria-label': name });
+  return el('ol', { class: 'neuron-tokens', 'aria-label': name });
 }

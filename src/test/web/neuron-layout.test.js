@@ -1,6 +1,6 @@
 // Where things stand, and what lies under a point.
 
-import { layout, middle, rowHeight, tokenAt, under, widestToken } from '/web/panels/attention/layout.js';
+import { layout, middle, rowHeight, tokenAt, under, widestToken } from '/web/panels/neuron/layout.js';
 import { equal, near, ok, test } from './kit.js';
 
 const CLOSED = { width: 626, row: 28, count: 10, unit: 1, tokenWidth: 80, open: false };

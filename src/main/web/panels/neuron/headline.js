@@ -9,11 +9,11 @@ import { HINT, scoreName } from './words.js';
 
 /** The headline; `close` is called by its button, `point(cell or null, event)` when a number of the query is pointed at. */
 export function headline(close, point) {
-  const hint = el('p', { class: 'attention-hint' }, HINT);
-  const query = el('canvas', { class: 'attention-query', hidden: true, 'aria-hidden': 'true' });
-  const shut = el('button', { type: 'button', class: 'attention-close', title: 'Close (Escape)', hidden: true, onclick: close }, 'Close');
-  const names = el('div', { class: 'attention-names' });
-  const element = el('div', { class: 'attention-head' }, hint, query, shut, names);
+  const hint = el('p', { class: 'neuron-hint' }, HINT);
+  const query = el('canvas', { class: 'neuron-query', hidden: true, 'aria-hidden': 'true' });
+  const shut = el('button', { type: 'button', class: 'neuron-close', title: 'Close (Escape)', hidden: true, onclick: close }, 'Close');
+  const names = el('div', { class: 'neuron-names' });
+  const element = el('div', { class: 'neuron-head' }, hint, query, shut, names);
   let strip = null;
   query.addEventListener('pointermove', (event) => {
     const share = (event.offsetX - MARGIN) / strip.width;

@@ -1,6 +1,6 @@
 // Every token and every number can be reached with the arrow keys.
 
-import { move } from '/web/panels/attention/keyboard.js';
+import { move } from '/web/panels/neuron/keyboard.js';
 import { equal, test } from './kit.js';
 
 const CLOSED = { count: 12, size: 0 };

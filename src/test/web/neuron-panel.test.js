@@ -2,8 +2,8 @@
 
 import { RunGone } from '/web/kit/ask.js';
 import { showTip } from '/web/kit/tooltip.js';
-import { mount } from '/web/panels/attention/panel.js';
-import { compute } from '/web/panels/attention/computation.js';
+import { mount } from '/web/panels/neuron/panel.js';
+import { compute } from '/web/panels/neuron/computation.js';
 import { equal, ok, test, until } from './kit.js';
 
 const WORDS = ['The', ' dog', ' ran'];
@@ -18,10 +18,12 @@ function attention() {
   }));
 }
 
+const STACK = { kind: 'self', prefix: '', layers: 2, heads: 3, headSize: 2, causal: true, scale: [SCALE, SCALE], queries: 'text', keys: 'text' };
+
 const drawn = (run, words = WORDS) => ({
-  state: 'drawn', run, model: 'course/gpt', device: 'CPU', layers: 2, heads: 3, headSize: 2, causal: true, scale: [SCALE, SCALE],
-  tokens: words.map((text, id) => ({ id: 40 + id, text, start: 0, end: 0, special: false })),
-  next: Array.from({ length: 10 }, (_, i) => ({ text: ` ${i}`, probability: 0.05 })), places: {}, milliseconds: 3,
+  state: 'drawn', run, model: 'course/gpt', device: 'CPU', stacks: [STACK],
+  sides: { text: words.map((text, id) => ({ id: 40 + id, text, start: 0, end: 0, special: false, segment: 0, word: id })), target: [] },
+  next: Array.from({ length: 10 }, (_, i) => ({ text: ` ${i}`, probability: 0.05 })), milliseconds: 3,
 });
 
 /** A program that answers from the fixed run, and remembers what it was asked. */
@@ -48,7 +50,7 @@ async function panelOn(door, experiment = {}) {
   const section = document.createElement('section');
   section.id = 'exp-1';
   document.body.replaceChildren(section);
-  const panel = mount(section, { view: 'attention', model: 'course/gpt', text: 'The dog ran', layer: 1, head: 2, ...experiment }, door);
+  const panel = mount(section, { view: 'neuron', model: 'course/gpt', text: 'The dog ran', layer: 1, head: 2, ...experiment }, door);
   await panel.start();
   return { panel, section, find: (selector) => section.querySelector(selector) };
 }
@@ -98,7 +100,7 @@ test('opening a token fetches its queries and keys once, and shows the computati
   token(section, 'query', 2).click();
   await until(() => opened(section) === '2', 'the token opened');
   equal(door.heard.grids, ['r1/attn.1/2', 'r1/q.1/2', 'r1/k.1/2']);
-  equal(find('.attention-names').textContent, 'readsis readkey kq × kq·k / √2softmax');
+  equal(find('.neuron-names').textContent, 'readsis readkey kq × kq·k / √2softmax');
   token(section, 'query', 2).click();
   await until(() => opened(section) === undefined, 'the token closed');
   token(section, 'query', 1).click();
@@ -234,7 +236,7 @@ test('the panel keeps its height when a run ends', async () => {
   const section = document.createElement('section');
   section.id = 'exp-1';
   document.body.replaceChildren(section);
-  const panel = mount(section, { view: 'attention', model: 'course/gpt', text: 'The dog ran', layer: 0, head: 0, caption: 'Look.' }, program());
+  const panel = mount(section, { view: 'neuron', model: 'course/gpt', text: 'The dog ran', layer: 0, head: 0, caption: 'Look.' }, program());
   await document.fonts.ready;
   const before = section.offsetHeight;
   await panel.start();
@@ -255,7 +257,7 @@ test('a text of any length is waited for in no more room than a long picture tak
   const section = document.createElement('section');
   section.id = 'exp-1';
   document.body.replaceChildren(section);
-  mount(section, { view: 'attention', model: 'course/gpt', text: 'word '.repeat(5000) }, program({ reply: () => new Promise(() => {}) })).start();
+  mount(section, { view: 'neuron', model: 'course/gpt', text: 'word '.repeat(5000) }, program({ reply: () => new Promise(() => {}) })).start();
   const find = (selector) => section.querySelector(selector);
   await until(() => section.dataset.state === 'running', 'the run');
   ok(find('.panel-stage').offsetHeight < 1300, `${find('.panel-stage').offsetHeight} px`);

@@ -1,4 +1,4 @@
-// The attention panel: what is chosen, what is shown, and who is told.
+// The neuron view: what is chosen, what is shown, and who is told.
 
 import * as program from '../../kit/ask.js';
 import { chooser } from '../../kit/chooser.js';
@@ -18,10 +18,10 @@ import { aboutCell, aboutToken, howToRead } from './words.js';
 
 /** Puts the panel into its section; nothing runs before `start`. `door` is the way to the program. */
 export function mount(section, experiment, door = program) {
-  return new AttentionPanel(section, experiment, door);
+  return new NeuronPanel(section, experiment, door);
 }
 
-class AttentionPanel {
+class NeuronPanel {
   constructor(section, experiment, door) {
     this.door = door;
     this.section = section;
@@ -80,10 +80,10 @@ class AttentionPanel {
   /** A reply has come: the old picture stays until the new one can be drawn. */
   async shown({ text }, reply) {
     this.text.remember(text);
-    this.reply = reply;
+    this.reply = { ...reply, ...reply.stacks[0], tokens: reply.sides.text };
     this.numbersOf = grids(reply.run, this.door.grid);
     this.chosen.open = this.scene?.text === text ? this.chosen.open : null;
-    this.stage.setTokens(reply.tokens);
+    this.stage.setTokens(this.reply.tokens);
     this.next.set(reply.next);
     say(this.frame.model, [reply.model, reply.device, `${reply.milliseconds} ms`].join(' · '));
     this.door.post('page/state', { experiment: this.section.id, model: reply.model, device: reply.device, run: reply.run });
@@ -117,7 +117,7 @@ class AttentionPanel {
     const { reply, numbersOf, ranText } = this;
     const layer = Math.min(Math.max(0, this.chosen.layer), reply.layers - 1);
     const head = Math.min(Math.max(0, this.chosen.head), reply.heads - 1);
-    const at = (name) => numbersOf(`${name}.${layer}`, head);
+    const at = (name) => numbersOf(`${reply.prefix}${name}.${layer}`, head);
     const index = this.chosen.open;
     const [attention, q, k] = await Promise.all([at('attn'), ...(index === null ? [] : [at('q'), at('k')])]);
     if (turn !== this.turn) return;

@@ -1,8 +1,8 @@
 // The two drawings on fixed data: pixels where something must be, and where nothing may be.
 
-import { layout, middle } from '/web/panels/attention/layout.js';
-import { drawLines, linesInSight, strength } from '/web/panels/attention/lines.js';
-import { drawStrips } from '/web/panels/attention/strips.js';
+import { layout, middle } from '/web/panels/neuron/layout.js';
+import { drawLines, linesInSight, strength } from '/web/panels/neuron/lines.js';
+import { drawStrips } from '/web/panels/neuron/strips.js';
 import { mix } from '/web/kit/colours.js';
 import { equal, ok, test } from './kit.js';
 

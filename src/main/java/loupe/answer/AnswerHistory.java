@@ -108,6 +108,11 @@ public final class AnswerHistory {
         return ask(all -> Snapshots.texts(all, course.id()).gone(course));
     }
 
+    /** The ids of the courses that have answers. */
+    public CompletableFuture<List<String>> courses() {
+        return ask(all -> all.rows().courses());
+    }
+
     /** All answers of a course, as they stand on the disk. */
     public CompletableFuture<Snapshot> snapshot(String course) {
         return ask(all -> Snapshots.of(all, course));
@@ -131,13 +136,16 @@ public final class AnswerHistory {
     /** Records a hand-in that was checked, with the answers in it. */
     public CompletableFuture<Void> handedIn(HandedIn done, Snapshot answers) {
         return thread.ask(
-                () ->
-                        desk.store()
-                                .write(
-                                        all -> {
-                                            Snapshots.handedIn(all, done, answers);
-                                            return null;
-                                        }));
+                () -> {
+                    desk.store()
+                            .write(
+                                    all -> {
+                                        Snapshots.handedIn(all, done, answers);
+                                        return null;
+                                    });
+                    desk.backUp(true);
+                    return null;
+                });
     }
 
     /** What was handed in of a course, the last one first. */

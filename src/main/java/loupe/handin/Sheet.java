@@ -191,7 +191,12 @@ final class Sheet {
 
     private void open(String lesson, String question, String above, String heading, String points) {
         html.append("<section class=\"question\" id=\"" + anchor(lesson, question) + "\">\n")
-                .append("<p class=\"kicker\" dir=\"auto\">" + escape(above) + "</p>\n")
+                .append(
+                        "<p class=\"kicker\" dir=\"auto\">"
+                                + escape(above)
+                                + " \u00b7 "
+                                + question
+                                + "</p>\n")
                 .append("<div class=\"head\"><h2>" + escape(heading) + "</h2>")
                 .append("<span class=\"points\">" + points + "</span></div>\n");
     }

@@ -3,6 +3,7 @@
 import { post } from './kit/ask.js';
 import { el } from './kit/dom.js';
 import { setLook } from './kit/theme.js';
+import { viewOf } from './kit/view.js';
 import { mount } from './panels/catalog.js';
 
 const SCROLL_PAUSE = 200; // milliseconds between two reports of the scroll position
@@ -14,6 +15,10 @@ window.loupe = {
   set: (look) => keepingPlace(() => setLook(look)),
   reveal,
   follow: (href) => follow(href),
+  reopen,
+  only,
+  view: (id) => view(id),
+  attach: async (id) => post('page/view', await view(id)),
 };
 
 mountAll();
@@ -24,6 +29,12 @@ document.addEventListener('click', onClick);
 document.addEventListener('keydown', onKey, { capture: true });
 // Until the fonts have come there is no text to be read.
 document.fonts.ready.then(() => afterPaint(() => post('page/ready')));
+
+/** What a panel shows now, to be taken along: its state, its picture, its numbers. */
+function view(id) {
+  const section = document.getElementById(id);
+  return viewOf(id, JSON.parse(section.dataset.experiment), panels.get(section));
+}
 
 function mountAll() {
   for (const section of document.querySelectorAll('section.experiment[data-experiment]')) {
@@ -79,6 +90,25 @@ function onClick(event) {
   if (write) post(`page/write/${write.closest('[data-question]').dataset.question}`);
   const link = event.target.closest('a[href]');
   if (link) follow(link.getAttribute('href'), event);
+}
+
+/** Puts an experiment into a state that was saved with an answer, and brings it into sight. */
+function reopen(saved) {
+  const { experiment, state } = JSON.parse(saved);
+  const section = document.getElementById(experiment);
+  if (!panels.has(section)) return;
+  panels.get(section).set(state);
+  reveal(experiment);
+}
+
+/** Shows one experiment and nothing else of the lesson; all of it again where `id` is empty. */
+function only(id) {
+  const main = document.querySelector('main.lesson');
+  const section = id ? document.getElementById(id) : null;
+  main.classList.toggle('only', Boolean(section));
+  main.querySelectorAll('.shown-alone').forEach((other) => other.classList.remove('shown-alone'));
+  section?.classList.add('shown-alone');
+  if (section) window.scrollTo({ top: 0, behavior: 'instant' });
 }
 
 function follow(href, event) {

@@ -18,36 +18,36 @@ const BODY = { model: 'course/gpt', text: 'The dog' };
 
 test('a question carries its panel, a ticket of its own and its body', async () => {
   const { ask, sent } = border(() => json({ state: 'drawn', run: 'r1' }));
-  await ask('attention', BODY);
-  await ask('attention', BODY);
-  const tickets = sent.map(({ path }) => path.match(/^\/ask\/attention\?ticket=([\w-]+)$/)[1]);
+  await ask('neuron', BODY);
+  await ask('neuron', BODY);
+  const tickets = sent.map(({ path }) => path.match(/^\/ask\/neuron\?ticket=([\w-]+)$/)[1]);
   ok(tickets[0] !== tickets[1], 'two questions had one ticket');
   equal([sent[0].method, JSON.parse(sent[0].body)], ['POST', BODY]);
 });
 
 test('the three replies come through as they are', async () => {
   for (const reply of [{ state: 'drawn', run: 'r1' }, { state: 'refused', message: 'No.' }, { state: 'broken', log: '7', message: 'Oh.' }]) {
-    equal(await border(() => json(reply)).ask('attention', BODY), reply);
+    equal(await border(() => json(reply)).ask('neuron', BODY), reply);
   }
 });
 
 test('an HTTP trouble is a broken reply that names its number', async () => {
-  const reply = await border(() => new Response('', { status: 502 })).ask('attention', BODY);
+  const reply = await border(() => new Response('', { status: 502 })).ask('neuron', BODY);
   equal([reply.state, reply.message], ['broken', 'Loupe could not answer (HTTP 502). Try again.']);
 });
 
 test('an answer that is no JSON is a broken reply', async () => {
-  const reply = await border(() => new Response('<html>')).ask('attention', BODY);
+  const reply = await border(() => new Response('<html>')).ask('neuron', BODY);
   equal([reply.state, reply.message], ['broken', 'Loupe gave an answer that this page cannot read. Try again.']);
 });
 
 test('an answer in an unknown state is a broken reply', async () => {
-  equal((await border(() => json({ state: 'maybe' })).ask('attention', BODY)).state, 'broken');
-  equal((await border(() => json(null)).ask('attention', BODY)).state, 'broken');
+  equal((await border(() => json({ state: 'maybe' })).ask('neuron', BODY)).state, 'broken');
+  equal((await border(() => json(null)).ask('neuron', BODY)).state, 'broken');
 });
 
 test('a network that fails is a broken reply that says what is safe', async () => {
-  const reply = await border(() => Promise.reject(new TypeError('Failed to fetch'))).ask('attention', BODY);
+  const reply = await border(() => Promise.reject(new TypeError('Failed to fetch'))).ask('neuron', BODY);
   equal([reply.state, reply.message, reply.cause],
     ['broken', 'Loupe did not answer. What you typed is safe; try again.', 'TypeError: Failed to fetch']);
 });
@@ -61,7 +61,7 @@ function hanging(path, { signal }) {
 test('an aborted question rejects and cancels its ticket', async () => {
   const { ask, sent } = border(hanging);
   const stop = new AbortController();
-  const asked = ask('attention', BODY, { signal: stop.signal }).catch((trouble) => trouble.name);
+  const asked = ask('neuron', BODY, { signal: stop.signal }).catch((trouble) => trouble.name);
   await until(() => sent.length === 1, 'the question was sent');
   stop.abort();
   equal(await asked, 'AbortError');
@@ -70,14 +70,14 @@ test('an aborted question rejects and cancels its ticket', async () => {
 
 test('a question that was aborted before it was asked is not sent', async () => {
   const { ask, sent } = border(hanging);
-  const asked = await ask('attention', BODY, { signal: AbortSignal.abort() }).catch((trouble) => trouble.name);
+  const asked = await ask('neuron', BODY, { signal: AbortSignal.abort() }).catch((trouble) => trouble.name);
   equal([asked, sent.length], ['AbortError', 0]);
 });
 
 test('an abort after the answer cancels nothing', async () => {
   const { ask, sent } = border(() => json({ state: 'drawn' }));
   const stop = new AbortController();
-  await ask('attention', BODY, { signal: stop.signal });
+  await ask('neuron', BODY, { signal: stop.signal });
   stop.abort();
   equal(sent.length, 1);
 });

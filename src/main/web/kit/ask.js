@@ -36,11 +36,37 @@ export function door(send = (...request) => fetch(...request)) {
   }
 
   /** The numbers of one place in a run, of one head or of all: float32, row after row. */
-  async function grid(run, place, head) {
-    const answer = await send(`/run/${run}/${place}${head === undefined ? '' : `?head=${head}`}`);
+  const grid = (run, place, head) => numbers(run, place, head === undefined ? {} : { head });
+
+  /**
+   * Some numbers of one place, one head after the other. wish: { head: one or several, row or column: only that one of each head,
+   * as: 'byte' for one byte each (coded.js), pool: matrices of at most so many rows and columns, one byte each }.
+   */
+  async function numbers(run, place, wish = {}) {
+    const query = new URLSearchParams(Object.entries(wish).filter(([, value]) => value !== undefined).map(([key, value]) => [key, String(value)]));
+    const answer = await send(`/run/${run}/${place}${query.size ? `?${query}` : ''}`);
     if (answer.status === 404) throw new RunGone(await answer.text());
     if (!answer.ok) throw new Error(`The numbers of ${place} did not come (HTTP ${answer.status}).`);
-    return new Float32Array(await answer.arrayBuffer());
+    const buffer = await answer.arrayBuffer();
+    return wish.as === 'byte' || wish.pool ? new Uint8Array(buffer) : new Float32Array(buffer);
+  }
+
+  /** The ids of the models on this computer. */
+  async function models() {
+    try {
+      return (await (await send('/models')).json()).models;
+    } catch {
+      return []; // the one of the lesson can be chosen in any case
+    }
+  }
+
+  /** Writes a file into the person's folder of downloads; resolves with { path } or { message }. `body` is text, or a data URL. */
+  async function save(name, body) {
+    try {
+      return await (await send(`/save/${encodeURIComponent(name)}`, { method: 'POST', body })).json();
+    } catch (trouble) {
+      return { message: 'The file was not saved: Loupe did not answer. Try again.', cause: String(trouble) };
+    }
   }
 
   /**
@@ -66,7 +92,7 @@ export function door(send = (...request) => fetch(...request)) {
     }
   }
 
-  return { ask, fetchModel, grid, post };
+  return { ask, fetchModel, grid, models, numbers, post, save };
 }
 
 async function readReply(answer) {
@@ -92,4 +118,4 @@ function newTicket() {
   return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}-${asked}`;
 }
 
-export const { ask, fetchModel, grid, post } = door();
+export const { ask, fetchModel, grid, models, numbers, post, save } = door();

@@ -1,5 +1,6 @@
 // The anatomy every panel shares, and the states its picture can be in.
 
+import { copyText } from './clipboard.js';
 import { el, say } from './dom.js';
 import { bytes, duration } from './numbers.js';
 
@@ -8,6 +9,7 @@ export function frame(section, { title }) {
   const parts = {
     title: el('h3', { class: 'panel-title' }, title),
     model: el('p', { class: 'panel-model' }),
+    menu: el('div', { class: 'panel-menu' }),
     controls: el('div', { class: 'panel-controls' }),
     picture: el('div', { class: 'panel-picture' }),
     message: el('div', { class: 'panel-message', role: 'status', hidden: true }),
@@ -17,7 +19,7 @@ export function frame(section, { title }) {
     caption: el('div', { class: 'panel-caption' }),
   };
   const stage = el('div', { class: 'panel-stage' }, parts.picture, parts.message);
-  const head = el('header', { class: 'panel-head' }, parts.title, parts.model);
+  const head = el('header', { class: 'panel-head' }, parts.title, parts.model, parts.menu);
   section.classList.add('panel');
   section.setAttribute('aria-label', title);
   section.replaceChildren(
@@ -72,21 +74,4 @@ function copyButton(reply) {
     say(copy, (await copyText(details)) ? 'Copied' : 'Not copied: select the text instead');
   });
   return copy;
-}
-
-async function copyText(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyBySelection(text); // the clipboard of this page may be closed to scripts
-  }
-}
-
-function copyBySelection(text) {
-  const field = document.body.appendChild(el('textarea', { class: 'off-screen', readonly: true }, text));
-  field.select();
-  const copied = document.execCommand('copy');
-  field.remove();
-  return copied;
 }

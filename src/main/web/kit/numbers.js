@@ -55,3 +55,10 @@ export function largest(values) {
   for (const value of values) most = Math.max(most, Math.abs(value));
   return most;
 }
+
+/** A weight that may be very small: "0.42", "0.031", "0.0021", "<0.0001". */
+export function small(value) {
+  if (value >= 0.1 || value === 0) return value >= 100 ? value.toFixed(0) : value.toFixed(2);
+  if (value < 0.0001) return '<0.0001';
+  return value >= 0.01 ? value.toFixed(3) : value.toFixed(4);
+}

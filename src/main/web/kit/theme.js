@@ -1,20 +1,24 @@
 // What a drawing needs to know of the look, read from the CSS variables once per change of look.
 
 const COLOURS = [
-  'surface', 'text', 'text-muted', 'hairline', 'chip',
+  'background', 'surface', 'float', 'text', 'text-muted', 'hairline', 'chip', 'control', 'accent', 'accent-soft',
   'positive', 'negative', 'zero', 'attention', 'attention-weak',
 ];
 
+const CATEGORIES = 12;
+const MONO = '"JetBrains Mono", monospace';
+
 const CHANGED = 'loupe:look';
 
-/** Colours by name ("attentionWeak"), the fonts of the canvas, and `unit`: how many pixels a pixel of the design has. */
+/** Colours by name ("attentionWeak"), twelve `categories`, the fonts of the canvas, and `unit`: how many pixels a pixel of the design has. */
 export function readTheme(root = document.documentElement) {
   const style = getComputedStyle(root);
   const unit = Number.parseFloat(style.fontSize) / 16;
-  const theme = { unit, mono: `${13 * unit}px "JetBrains Mono", monospace`, sans: `${13 * unit}px Inter, sans-serif` };
+  const theme = { unit, monoFamily: MONO, mono: `${13 * unit}px ${MONO}`, sans: `${13 * unit}px Inter, sans-serif` };
   for (const name of COLOURS) {
     theme[name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())] = style.getPropertyValue(`--${name}`).trim();
   }
+  theme.categories = Array.from({ length: CATEGORIES }, (_, i) => style.getPropertyValue(`--category-${i + 1}`).trim());
   return theme;
 }
 

@@ -1,8 +1,9 @@
-// Which panels exist. A panel is a function (section, experiment) that returns { start(), set(state) }.
+// Which panels exist. A panel is a function (section, experiment) that returns { start(), set(state) }, and what view.js names.
 
-import { mount as attention } from './attention/panel.js';
+import { mount as head } from './head/panel.js';
+import { mount as neuron } from './neuron/panel.js';
 
-const PANELS = { attention };
+const PANELS = { head, neuron };
 
 /** Puts the panel an experiment names into its section. */
 export function mount(section, experiment) {

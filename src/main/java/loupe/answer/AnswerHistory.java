@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import loupe.lesson.Course;
+import loupe.lesson.Sha256;
 
 /**
  * What became of answers: their versions, and the ways back to one. Every call returns at once and
@@ -45,6 +46,13 @@ public final class AnswerHistory {
                                 .map(each -> each.draft().body())
                                 .findFirst()
                                 .orElse(""));
+    }
+
+    /** Whether the store has this text as a version of an answer. */
+    public CompletableFuture<Boolean> holds(QuestionKey key, String body) {
+        String sha256 = Sha256.of(body);
+        return versions(key)
+                .thenApply(all -> all.stream().anyMatch(each -> each.sha256().equals(sha256)));
     }
 
     /** The prompt with this SHA-256, as it was when an answer was written; empty if unknown. */
@@ -100,6 +108,11 @@ public final class AnswerHistory {
         return ask(all -> Snapshots.texts(all, course.id()).gone(course));
     }
 
+    /** The ids of the courses that have answers. */
+    public CompletableFuture<List<String>> courses() {
+        return ask(all -> all.rows().courses());
+    }
+
     /** All answers of a course, as they stand on the disk. */
     public CompletableFuture<Snapshot> snapshot(String course) {
         return ask(all -> Snapshots.of(all, course));
@@ -123,13 +136,16 @@ public final class AnswerHistory {
     /** Records a hand-in that was checked, with the answers in it. */
     public CompletableFuture<Void> handedIn(HandedIn done, Snapshot answers) {
         return thread.ask(
-                () ->
-                        desk.store()
-                                .write(
-                                        all -> {
-                                            Snapshots.handedIn(all, done, answers);
-                                            return null;
-                                        }));
+                () -> {
+                    desk.store()
+                            .write(
+                                    all -> {
+                                        Snapshots.handedIn(all, done, answers);
+                                        return null;
+                                    });
+                    desk.backUp(true);
+                    return null;
+                });
     }
 
     /** What was handed in of a course, the last one first. */

@@ -295,5 +295,6 @@ public final class AnswerSaver implements AutoCloseable {
             attempt(); // a save never waits for a copy
         }
         desk.copy();
+        desk.backUpIfDue();
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import loupe.lesson.Sha256;
 
 /**
@@ -105,6 +106,22 @@ final class AnswerStore implements AutoCloseable {
                     all.rows().thin(hour, day);
                     return null;
                 });
+    }
+
+    /** Writes a rolling backup, if anything has been written here and there is none of today. */
+    Optional<Path> backUp(AnswerPlace place, boolean always) throws AnswerTrouble {
+        check();
+        try {
+            Backups backups = new Backups(place);
+            boolean empty = Connections.word(connection, "SELECT 1 FROM event LIMIT 1").isEmpty();
+            return !empty && (always || backups.isDue())
+                    ? Optional.of(backups.write(connection))
+                    : Optional.empty();
+        } catch (SQLException e) {
+            throw Connections.trouble(file, e);
+        } catch (IOException e) {
+            throw Connections.trouble(file, e);
+        }
     }
 
     /**

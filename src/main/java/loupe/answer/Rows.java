@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import loupe.lesson.Sha256;
@@ -114,6 +115,19 @@ final class Rows {
             query.setString(1, course);
             return read(query);
         }
+    }
+
+    /** The courses that have answers. */
+    List<String> courses() throws SQLException {
+        List<String> courses = new ArrayList<>();
+        try (PreparedStatement query =
+                        connection.prepareStatement("SELECT DISTINCT course FROM head ORDER BY 1");
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                courses.add(row.getString(1));
+            }
+        }
+        return courses;
     }
 
     List<Event> events(QuestionKey key) throws SQLException {
@@ -228,8 +242,8 @@ final class Rows {
     }
 
     /** Every event whose text matches its SHA-256, until the file cannot be read any further. */
-    static List<Event> readable(Connection connection) {
-        Map<Long, Event> events = new TreeMap<>();
+    static SortedMap<Long, Event> readable(Connection connection) {
+        SortedMap<Long, Event> events = new TreeMap<>();
         for (String order : List.of("ASC", "DESC")) { // from both ends of a torn file
             String sql = "SELECT " + DRAFT + ", e.id FROM event e ORDER BY e.id " + order;
             try (PreparedStatement query = connection.prepareStatement(sql);
@@ -244,7 +258,16 @@ final class Rows {
                         .log(System.Logger.Level.DEBUG, "the damaged file ends here", e);
             }
         }
-        return List.copyOf(events.values());
+        return events;
+    }
+
+    /** Whether every head points at an event of its own question. */
+    static boolean headsFit(Connection connection) throws SQLException {
+        String sql =
+                "SELECT count(*) FROM head h LEFT JOIN event e ON e.id = h.event"
+                        + " WHERE (h.course, h.lesson, h.question)"
+                        + " IS NOT (e.course, e.lesson, e.question)";
+        return Connections.word(connection, sql).equals("0");
     }
 
     /** Whether every event of the file matches its SHA-256. */

@@ -3,6 +3,7 @@ package loupe.answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ import java.util.function.Consumer;
 final class SaverDesk {
     private static final System.Logger LOG = System.getLogger(SaverDesk.class.getName());
     private static final int THIN_EVERY = 1_000;
+    private static final long BACKUP_EVERY = Duration.ofMinutes(30).toNanos();
 
     private final AnswerPlace place;
     private final SaveListener listener;
@@ -32,6 +35,8 @@ final class SaverDesk {
     private boolean copyFailed;
     private String lastTrouble = "";
     private int saves;
+    private int savesAtBackup;
+    private long lastBackup = System.nanoTime();
 
     SaverDesk(AnswerPlace place, SaveListener listener) {
         this.place = place;
@@ -52,17 +57,45 @@ final class SaverDesk {
             }
             damaged = false;
             store = opened;
+            backUp(false);
         }
         return store;
+    }
+
+    /** A backup now and then; one that fails keeps nothing from being saved. */
+    void backUpIfDue() {
+        if (store != null
+                && saves > savesAtBackup
+                && System.nanoTime() - lastBackup > BACKUP_EVERY) {
+            backUp(true);
+        }
+    }
+
+    /** Writes a backup; without {@code always} only if there is none of today. */
+    void backUp(boolean always) {
+        savesAtBackup = saves;
+        lastBackup = System.nanoTime();
+        try {
+            store.backUp(place, always);
+        } catch (AnswerTrouble e) {
+            LOG.log(System.Logger.Level.WARNING, "no backup could be written", e);
+        }
     }
 
     /** What an earlier run could not save goes into the record now, if it takes it. */
     private void bringBack(AnswerStore opened) {
         try {
             for (Path folder : Unsaved.waiting(place)) {
-                List<Event> texts = Copies.readAll(folder);
+                Copies.Copied waiting = Copies.readAll(folder);
+                List<Event> texts = waiting.events();
                 Map<QuestionKey, Outcome> beaten =
-                        opened.write(all -> all.ledger().bringBack(texts));
+                        opened.write(
+                                all -> {
+                                    for (String prompt : waiting.prompts().values()) {
+                                        all.shelf().keep(Wording.of(prompt));
+                                    }
+                                    return all.ledger().bringBack(texts);
+                                });
                 Unsaved.done(folder);
                 tell(l -> l.told("What could not be saved last time is saved now."));
                 for (Event each : texts) {
@@ -210,11 +243,24 @@ final class SaverDesk {
                     String sha256 = each.promptSha256();
                     prompts.put(sha256, store.read(all -> all.shelf().prompt(sha256)));
                 }
+                copyViews(lesson, drafts);
                 Copies.write(place.copies(), lesson, drafts, sha -> prompts.getOrDefault(sha, ""));
                 toCopy.remove(lesson);
                 copyFailed = false;
             } catch (IOException | AnswerTrouble e) {
                 copyFailed(e);
+            }
+        }
+    }
+
+    private void copyViews(LessonKey lesson, Map<String, Draft> drafts)
+            throws IOException, AnswerTrouble {
+        for (Draft each : drafts.values()) {
+            for (String name : Evidence.namedIn(each.body())) {
+                Optional<Evidence> view = store.read(all -> all.shelf().evidence(name));
+                if (view.isPresent()) {
+                    Views.write(place.copies().resolve(lesson.course()), view.get());
+                }
             }
         }
     }

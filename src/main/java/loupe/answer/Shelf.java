@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,23 +133,27 @@ final class Shelf {
         }
     }
 
-    /** The files handed in, the last one first. */
+    /** The files handed in of a course, the last one first. */
     List<HandedIn> handIns(String course) throws SQLException {
-        String sql =
-                "SELECT course, file, sha256, wall_time FROM hand_in WHERE course = ?"
-                        + " ORDER BY id DESC";
+        List<HandedIn> found = new ArrayList<>(handIns());
+        found.removeIf(each -> !each.course().equals(course));
+        Collections.reverse(found);
+        return found;
+    }
+
+    /** Every file handed in, the first one first. */
+    List<HandedIn> handIns() throws SQLException {
+        String sql = "SELECT course, file, sha256, wall_time FROM hand_in ORDER BY id";
         List<HandedIn> found = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, course);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    found.add(
-                            new HandedIn(
-                                    row.getString(1),
-                                    Path.of(row.getString(2)),
-                                    row.getString(3),
-                                    Instant.ofEpochMilli(row.getLong(4))));
-                }
+        try (PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                found.add(
+                        new HandedIn(
+                                row.getString(1),
+                                Path.of(row.getString(2)),
+                                row.getString(3),
+                                Instant.ofEpochMilli(row.getLong(4))));
             }
         }
         return found;

@@ -3,8 +3,10 @@ package loupe.checkpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A folder that holds a model: its configuration, its weights and its tokenizer. */
@@ -63,6 +65,17 @@ public final class ModelFolder {
     /** The configuration as it stands there; whole numbers are {@code Long}. */
     public Map<String, Object> config() {
         return Collections.unmodifiableMap(config);
+    }
+
+    /** The configuration with what generation_config.json says, if it is there, put over it. */
+    public Map<String, Object> generation() throws CheckpointException {
+        Map<String, Object> all = new LinkedHashMap<>(config);
+        Path file = path.resolve("generation_config.json");
+        if (Files.isRegularFile(file)) {
+            all.putAll(JsonFile.read(file));
+        }
+        all.values().removeIf(Objects::isNull);
+        return all;
     }
 
     /** Opens the best weights there are; the caller closes them. */

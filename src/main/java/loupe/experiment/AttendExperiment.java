@@ -16,7 +16,6 @@ import loupe.checkpoint.SafetensorsWriter;
 import loupe.checkpoint.SafetensorsWriter.Precision;
 import loupe.model.Trace;
 import loupe.tensor.Torch;
-import loupe.token.Token;
 
 /** Runs a model and writes what it computed at its named places into a safetensors file. */
 public final class AttendExperiment {
@@ -52,8 +51,8 @@ public final class AttendExperiment {
                             model.id(),
                             request.weights(),
                             lab.device(),
-                            pieces(inputs.tokens()),
-                            inputs.written().map(AttendExperiment::pieces),
+                            Piece.all(inputs.tokens()),
+                            inputs.written().map(Piece::all),
                             shapes(tensors),
                             (System.nanoTime() - start) / 1_000_000);
             new SafetensorsWriter(Metadata.of(answer), Precision.F32)
@@ -62,10 +61,6 @@ public final class AttendExperiment {
         } catch (CheckpointException e) {
             throw new Advice(e.getMessage(), e);
         }
-    }
-
-    private static List<Piece> pieces(List<Token> tokens) {
-        return tokens.stream().map(Piece::of).toList();
     }
 
     private static Map<String, List<Integer>> shapes(Map<String, NDArray> tensors) {

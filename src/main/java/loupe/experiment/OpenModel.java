@@ -8,6 +8,7 @@ import java.util.Optional;
 import loupe.checkpoint.CheckpointException;
 import loupe.checkpoint.ModelFolder;
 import loupe.checkpoint.WeightFile;
+import loupe.generation.Search;
 import loupe.model.Architecture;
 import loupe.model.Model;
 import loupe.model.Start;
@@ -79,6 +80,15 @@ final class OpenModel implements AutoCloseable {
         } catch (TokenizerException e) {
             throw new Advice(e.getMessage(), e);
         }
+    }
+
+    /**
+     * How it writes when nothing else is said, for a model that reads one text and writes another.
+     *
+     * @throws loupe.model.ConfigException if its configuration makes no sense
+     */
+    Search search() throws CheckpointException {
+        return Search.read(folder.configFile().toString(), folder.generation());
     }
 
     Model model() {

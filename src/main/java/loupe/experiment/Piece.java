@@ -1,11 +1,13 @@
 package loupe.experiment;
 
+import java.util.List;
 import loupe.token.Token;
 
 /**
  * A token as a page shows it; see {@link Token}, whose plain copy it is.
  *
  * @param text the characters it came from, leading space kept
+ * @param word which word of the run's text it belongs to, counted from 0; a mark is one of its own
  */
 public record Piece(
         long id,
@@ -16,9 +18,10 @@ public record Piece(
         int part,
         int parts,
         int segment,
-        int type) {
+        int type,
+        int word) {
 
-    static Piece of(Token token) {
+    static Piece of(Token token, int word) {
         return new Piece(
                 token.id(),
                 token.text(),
@@ -28,6 +31,12 @@ public record Piece(
                 token.part(),
                 token.parts(),
                 token.segment(),
-                token.type());
+                token.type(),
+                word);
+    }
+
+    /** The tokens of a run in their order. */
+    static List<Piece> all(List<Token> tokens) {
+        return WordCount.pieces(tokens);
     }
 }

@@ -16,6 +16,11 @@ public enum AttentionKind {
         this.prefix = prefix;
     }
 
+    /** What the names of its places begin with: nothing, {@code encoder.}, ... */
+    public String prefix() {
+        return prefix;
+    }
+
     /** The name of a place of that layer, such as {@code cross.attn.0}; layers count from 0. */
     public String place(String what, int layer) {
         return prefix + what + "." + layer;

@@ -76,8 +76,8 @@ final class Encoder implements Model {
         }
         places.add("hidden.0");
         for (int layer = 0; layer < blocks.size(); layer++) {
-            places.attention(AttentionKind.SELF, layer)
-                    .add(AttentionKind.SELF, "ffn_act", layer)
+            blocks.get(layer).nameAttention(places);
+            places.add(AttentionKind.SELF, "ffn_act", layer)
                     .add(AttentionKind.SELF, "hidden", layer + 1);
         }
         heads.forEach(head -> places.add(head.place()));

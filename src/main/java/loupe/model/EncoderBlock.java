@@ -71,6 +71,14 @@ final class EncoderBlock {
         this.activation = shape.activation();
     }
 
+    void nameAttention(Places places) {
+        if (scores.haveDistances()) {
+            places.attentionByDistance(AttentionKind.SELF, layer);
+        } else {
+            places.attention(AttentionKind.SELF, layer);
+        }
+    }
+
     NDArray forward(NDArray x, Mask mask, Trace trace) {
         Projected projected = Projected.of(parts.project().apply(x)); // 3 of (B, T, D)
         NDArray gathered = heads.gather(projected, scores, mask, trace); // (B, T, D)

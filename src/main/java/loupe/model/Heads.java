@@ -13,7 +13,10 @@ import loupe.tensor.Factor;
  * N, T, S), {@code mixed.i} (B, N, T, H), the values of each head mixed by its attention, after the
  * head's multiplier; {@code ctx.i} (B, T, N H), the same with the heads joined; {@code
  * contribution.i} (B, N, T, D), what each head alone adds after the output projection: their sum
- * and the projection's bias are the layer's attention.
+ * and the projection's bias are the layer's attention; {@code value_norm.i} (B, N, S), the length
+ * of each value after the output projection, so that a weight times it is the size of what the
+ * weight carries (Kobayashi et al. 2020, "Attention is not only a weight"). Where distances have a
+ * part in the scores, {@code position.i} (B, N, T, S) is that part, scaled as the scores are.
  */
 final class Heads {
 
@@ -26,6 +29,11 @@ final class Heads {
         default NDArray scaled(NDArray queries, NDArray keys, float scale) {
             return times(of(queries, keys), scale); // (B, N, T, S)
         }
+
+        /** Whether they are more than products: distances have a part in them. */
+        default boolean haveDistances() {
+            return true;
+        }
     }
 
     /** The product of each query with each key. */
@@ -34,6 +42,11 @@ final class Heads {
                 @Override
                 public NDArray of(NDArray queries, NDArray keys) {
                     return queries.matMul(keys.transpose(0, 1, 3, 2)); // (B, N, T, S)
+                }
+
+                @Override
+                public boolean haveDistances() {
+                    return false;
                 }
 
                 /** A long text has fewer numbers in its queries than in its scores. */
@@ -66,11 +79,23 @@ final class Heads {
         NDArray k = at("k", byHead(projected.keys()), trace); // (B, N, S, H)
         NDArray v = at("v", byHead(projected.values()), trace); // (B, N, S, H)
         float scale = stack.scales().get(layer).floatValue();
-        NDArray pattern = at("attn", pattern(scores.scaled(q, k, scale), mask), trace);
+        NDArray scaled = scores.scaled(q, k, scale); // (B, N, T, S)
+        if (scores.haveDistances()) {
+            trace.show(
+                    stack.kind().place(Places.POSITION, layer),
+                    () -> scaled.sub(PRODUCTS.scaled(q, k, scale))); // (B, N, T, S)
+        }
+        NDArray pattern = at("attn", pattern(scaled, mask), trace); // (B, N, T, S)
         NDArray mixed = at("mixed", pattern.matMul(v), trace); // (B, N, T, H)
         NDArray gathered = at("ctx", joined(mixed), trace); // (B, T, N H)
         trace.show(stack.kind().place("contribution", layer), () -> mixed.matMul(outward));
+        trace.show(stack.kind().place("value_norm", layer), () -> projectedLength(v));
         return gathered;
+    }
+
+    /** How long each value is after the output projection, (B, N, S, H) to (B, N, S). */
+    private NDArray projectedLength(NDArray values) {
+        return values.matMul(outward).square().sum(new int[] {-1}).sqrt(); // (B, N, S)
     }
 
     /** Lets the scores go at once: with the pattern they are the largest tensors of a layer. */

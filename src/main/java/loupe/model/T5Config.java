@@ -146,7 +146,7 @@ public record T5Config(
         String prefix = kind == AttentionKind.ENCODER ? "encoder." : "decoder.";
         places.add(prefix + "hidden.0", prefix + "position_bias");
         for (int i = 0; i < layers; i++) {
-            places.attention(kind, i);
+            places.attentionByDistance(kind, i);
             if (kind == AttentionKind.DECODER) {
                 places.attention(AttentionKind.CROSS, i);
             }

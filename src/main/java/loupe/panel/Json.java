@@ -45,4 +45,22 @@ final class Json {
         }
         throw new IllegalArgumentException("the request has no text '" + name + "'");
     }
+
+    /** The same where it may be missing. */
+    static String text(JsonObject object, String name, String otherwise) {
+        return object.has(name) ? text(object, name) : otherwise;
+    }
+
+    /** A whole number that may be missing. */
+    static long count(JsonObject object, String name, long otherwise) {
+        JsonElement value = object.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            return value.getAsBigDecimal().longValueExact();
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("'" + name + "' is no whole number", e);
+        }
+    }
 }

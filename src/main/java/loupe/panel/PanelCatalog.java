@@ -1,15 +1,30 @@
 package loupe.panel;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import loupe.experiment.Lab;
 
-/** Which panels there are. */
+/** Which panels there are. Several may show one answer in different ways. */
 public final class PanelCatalog {
-    private static final Set<String> IDS = Set.of(AttentionPanel.ID);
+    private static final Set<String> VIEWS = Set.of("head", "heads", "model", "neuron");
+
+    private static final Map<String, BiFunction<Lab, Runs, Panel>> QUESTIONS =
+            Map.of("attention", AttentionPanel::new, "heads", HeadsPanel::new);
 
     private PanelCatalog() {}
 
-    /** What a lesson may name as {@code view}, and a page may ask. */
+    /** What a lesson may name as {@code view}. */
     public static Set<String> ids() {
-        return IDS;
+        return VIEWS;
+    }
+
+    /** What a page may ask. */
+    static Set<String> questions() {
+        return QUESTIONS.keySet();
+    }
+
+    static Panel panel(String question, Lab lab, Runs runs) {
+        return QUESTIONS.get(question).apply(lab, runs);
     }
 }

@@ -1,10 +1,11 @@
 package loupe.panel;
 
-import com.google.gson.JsonObject;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,6 @@ import loupe.experiment.Advice;
 import loupe.experiment.Cancellation;
 import loupe.experiment.Fetching;
 import loupe.experiment.Lab;
-import loupe.tensor.Grid;
 
 /**
  * Where the page's requests arrive: each gets exactly one reply, and the numbers behind it stay for
@@ -23,8 +23,9 @@ import loupe.tensor.Grid;
  */
 public final class PanelDesk {
     private final Executor model;
+    private final Lab lab;
     private final Runs runs = new Runs();
-    private final AttentionPanel attention;
+    private final Map<String, Panel> panels;
     private final Fetching fetching;
     private final FaultLog faults;
     private final Map<String, Cancellation> underWay = new ConcurrentHashMap<>();
@@ -38,7 +39,10 @@ public final class PanelDesk {
 
     PanelDesk(Executor model, Lab lab, Clock clock) {
         this.model = model;
-        this.attention = new AttentionPanel(lab, runs);
+        this.lab = lab;
+        this.panels =
+                PanelCatalog.questions().stream()
+                        .collect(toMap(each -> each, each -> PanelCatalog.panel(each, lab, runs)));
         this.fetching = lab.fetching();
         this.faults = new FaultLog(clock);
     }
@@ -46,11 +50,11 @@ public final class PanelDesk {
     /**
      * The reply to a request, as soon as there is one; it never fails.
      *
-     * @param panel one of {@link PanelCatalog#ids()}
+     * @param question what is asked, such as {@code attention}; several panels may ask the same
      * @param ticket made by the page, by which it can cancel; one request at a time has it
      * @param json the request
      */
-    public CompletableFuture<Reply> ask(String panel, String ticket, String json) {
+    public CompletableFuture<Reply> ask(String question, String ticket, String json) {
         CompletableFuture<Reply> reply = new CompletableFuture<>();
         Cancellation cancellation = new Cancellation();
         if (underWay.putIfAbsent(ticket, cancellation) != null) {
@@ -63,7 +67,7 @@ public final class PanelDesk {
         try {
             model.execute(
                     () -> {
-                        Reply found = reply(panel, json, cancellation);
+                        Reply found = reply(question, json, cancellation);
                         underWay.remove(ticket);
                         reply.complete(found);
                     });
@@ -84,6 +88,17 @@ public final class PanelDesk {
         return true;
     }
 
+    /** The models on this computer, as JSON; none where that cannot be found out. Reads files. */
+    public String models() {
+        List<String> found;
+        try {
+            found = lab.models();
+        } catch (Advice unreadable) {
+            found = List.of();
+        }
+        return Json.GSON.toJson(Map.of("models", found));
+    }
+
     /** Begins to fetch a model that is not here; how far it is, as JSON. */
     public String fetch(String model) {
         return FetchJson.of(fetching.start(model));
@@ -99,41 +114,31 @@ public final class PanelDesk {
         return FetchJson.of(fetching.cancel(model));
     }
 
-    /** A place of a run as float32, little-endian, row by row, if the run is still kept. */
-    public Optional<byte[]> numbers(String run, String place) {
-        return grid(run, place).map(Grid::littleEndian);
-    }
-
-    /** One head of them; nothing as well if there is no such head. */
-    public Optional<byte[]> numbers(String run, String place, int head) {
-        return grid(run, place, head).map(Grid::littleEndian);
-    }
-
-    Optional<Grid> grid(String run, String place) {
-        return runs.grid(run, place);
-    }
-
-    Optional<Grid> grid(String run, String place, int head) {
-        return runs.grid(run, place)
-                .filter(grid -> head >= 0 && head < grid.shape()[0])
-                .map(grid -> grid.slice(head));
+    /**
+     * Numbers of a place, if the run is still kept and has them.
+     *
+     * @param query which of them and how, see {@link GridWish}
+     */
+    public Optional<byte[]> numbers(String run, String place, Map<String, String> query) {
+        try {
+            GridWish wish = GridWish.of(query);
+            return runs.grid(run, place).flatMap(wish::from);
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** The border of the program: whatever is thrown beyond it ends here, in one of the replies. */
-    private Reply reply(String panel, String json, Cancellation cancellation) {
+    private Reply reply(String question, String json, Cancellation cancellation) {
         try {
             if (cancellation.isWished()) {
                 throw new CancellationException("stopped while it waited");
             }
-            if (!PanelCatalog.ids().contains(panel)) {
-                throw new Advice(
-                        "There is no panel '%s'; the panels are: %s."
-                                .formatted(
-                                        panel,
-                                        String.join(", ", new TreeSet<>(PanelCatalog.ids()))));
+            Panel asked = panels.get(question);
+            if (asked == null) {
+                throw new IllegalArgumentException("nobody answers '" + question + "'");
             }
-            JsonObject request = Json.object(json);
-            return attention.run(request, cancellation);
+            return asked.run(Json.object(json), cancellation);
         } catch (Advice e) {
             return new Reply.Refused(e.getMessage(), e.missing());
         } catch (CancellationException e) {

@@ -9,8 +9,8 @@ import loupe.tensor.Grid;
 final class Runs {
     private static final int KEPT = 12;
 
-    /** How many numbers may lie here before old runs go; large models fill memory quickly. */
-    private static final long NUMBERS_KEPT = 64_000_000;
+    /** How many numbers may lie here before old runs go: a quarter of the memory there is. */
+    private static final long NUMBERS_KEPT = Runtime.getRuntime().maxMemory() / 4 / Float.BYTES;
 
     private final Map<String, Map<String, Grid>> byRun = new LinkedHashMap<>();
     private long count;

@@ -34,6 +34,10 @@ final class Renumbering {
         return piece.matches(">>.+<<|</s>|<unk>|<pad>");
     }
 
+    boolean isMark(long id) {
+        return isMark(pieces.getOrDefault(id, "<unk>"));
+    }
+
     /** The text of those pieces. */
     String text(long... ids) {
         StringBuilder text = new StringBuilder();

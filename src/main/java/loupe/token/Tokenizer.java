@@ -103,6 +103,13 @@ public final class Tokenizer implements AutoCloseable {
         return numbered(tokenizer.encode(wellFormed(text), false, false));
     }
 
+    /** Whether that is a mark such as an end of text, rather than text. */
+    public boolean isMark(long id) {
+        return renumbering
+                .map(numbers -> numbers.isMark(id))
+                .orElseGet(() -> special.containsKey(id));
+    }
+
     /** The text of those tokens; bytes that form no whole character become U+FFFD. */
     public String decode(long... ids) {
         return renumbering

@@ -137,7 +137,7 @@ public final class TourScript {
         hand.click(place.x + place.width / 2, place.y + place.height / 2);
         boolean opened =
                 page.becomes(
-                        token + ".closest('section').querySelector('.attention-head.open')", SOON);
+                        token + ".closest('section').querySelector('.neuron-head.open')", SOON);
         settled();
         return opened;
     }

@@ -217,8 +217,8 @@ class AttendCommandTest {
                 "--ids 1 --decoder-ids 2 | MODEL has no decoder: leave --decoder-ids away.",
                 "--encoder a --decoder b | MODEL has no decoder: give it one text, with --text.",
                 "--ids 1 --places attn.2 | MODEL has no place attn.2. It has hidden.0, q.0, k.0, v.0,"
-                        + " attn.0, mixed.0, ctx.0, contribution.0, ffn_act.0, hidden.1, q.1, k.1, v.1,"
-                        + " attn.1, mixed.1, ctx.1, contribution.1, ffn_act.1, pre_norm, hidden.2,"
+                        + " attn.0, mixed.0, ctx.0, contribution.0, value_norm.0, ffn_act.0, hidden.1, q.1, k.1, v.1,"
+                        + " attn.1, mixed.1, ctx.1, contribution.1, value_norm.1, ffn_act.1, pre_norm, hidden.2,"
                         + " logits."
             })
     void whatTheModelCannotTakeGetsItsSentenceAndStatusOne(String options, String sentence) {

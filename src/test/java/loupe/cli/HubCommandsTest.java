@@ -174,7 +174,7 @@ class HubCommandsTest {
                 ---
 
                 ```yaml experiment {#exp}
-                view: attention
+                view: neuron
                 model: org/name
                 text: The dog ran
                 ```

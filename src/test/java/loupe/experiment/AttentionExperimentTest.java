@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,15 +64,40 @@ class AttentionExperimentTest {
         assertEquals(
                 List.of("The", " dog", " ran", " ", "🙂", "🙂", "🙂", "🙂"),
                 answer.tokens().stream().map(Piece::text).toList());
-        assertEquals(List.of(2, 2, 8), List.of(answer.layers(), answer.heads(), answer.headSize()));
-        assertEquals(List.of(1 / Math.sqrt(8), 1 / Math.sqrt(8)), answer.scale());
-        assertTrue(answer.causal());
+        double scale = 1 / Math.sqrt(8);
         assertEquals(
-                List.of("attn.0", "attn.1", "q.0", "q.1", "k.0", "k.1", "v.0", "v.1"),
+                List.of(
+                        new AttentionAnswer.Attention(
+                                "self",
+                                "",
+                                2,
+                                2,
+                                8,
+                                List.of(scale, scale),
+                                false,
+                                true,
+                                "text",
+                                "text")),
+                answer.stacks());
+        assertEquals(
+                List.of(
+                        "attn.0",
+                        "attn.1",
+                        "q.0",
+                        "q.1",
+                        "k.0",
+                        "k.1",
+                        "v.0",
+                        "v.1",
+                        "value_norm.0",
+                        "value_norm.1"),
                 List.copyOf(answer.grids().keySet()));
+        assertEquals(WeightChoice.TRAINED, answer.weights());
+        assertEquals(List.of(), answer.target());
         int length = answer.tokens().size();
         assertArrayEquals(new int[] {2, length, length}, answer.grids().get("attn.1").shape());
         assertArrayEquals(new int[] {2, length, 8}, answer.grids().get("k.0").shape());
+        assertArrayEquals(new int[] {2, length}, answer.grids().get("value_norm.0").shape());
     }
 
     @Test
@@ -99,10 +126,10 @@ class AttentionExperimentTest {
         double sum = 0;
         for (int key = 0; key <= last; key++) {
             double dot = 0;
-            for (int i = 0; i < answer.headSize(); i++) {
+            for (int i = 0; i < answer.stacks().get(0).headSize(); i++) {
                 dot += q.get(last, i) * k.get(key, i);
             }
-            weights[key] = Math.exp(dot * answer.scale().get(1));
+            weights[key] = Math.exp(dot * answer.stacks().get(0).scale().get(1));
             sum += weights[key];
         }
         for (int key = 0; key <= last; key++) {
@@ -150,10 +177,100 @@ class AttentionExperimentTest {
                     golden.resolve(file), model.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         AttentionAnswer answer = run("course/tiny", "ABC");
-        assertFalse(answer.causal());
+        AttentionAnswer.Attention self = answer.stacks().get(0);
+        assertFalse(self.causal());
         assertEquals(List.of(), answer.next());
-        assertEquals(List.of(2, 4, 8), List.of(answer.layers(), answer.heads(), answer.headSize()));
+        assertEquals(List.of(2, 4, 8), List.of(self.layers(), self.heads(), self.headSize()));
         assertTrue(answer.grids().get("attn.1").get(0, 0, 2) > 0);
+        assertTrue(self.position());
+        assertArrayEquals(new int[] {4, 3, 3}, answer.grids().get("position.1").shape());
+    }
+
+    @Test
+    void otherWeightsAttendOtherwiseAndOneSeedAlwaysTheSame() throws Exception {
+        AttentionRequest trained = AttentionRequest.of("course/tiny", "The dog ran");
+        AttentionRequest random = trained.with(WeightChoice.of("random", 1));
+        Grid first = run(random).grids().get("attn.1");
+        assertArrayEquals(first.values(), run(random).grids().get("attn.1").values());
+        assertFalse(Arrays.equals(first.values(), run(trained).grids().get("attn.1").values()));
+        assertEquals(new WeightChoice("random", 1), run(random).weights());
+    }
+
+    @Test
+    void aModelOfTwoStacksShowsItsThreeAttentionsOnWhatItIsGiven() throws Exception {
+        becomeTranslator();
+        AttentionAnswer answer = run(AttentionRequest.of("course/tiny", "a b c").withTarget("d e"));
+        assertEquals(List.of("a", "b", "c"), texts(answer.tokens()));
+        assertEquals(List.of("</s>", "d", "e"), texts(answer.target()));
+        assertEquals(
+                List.of(
+                        "encoder encoder. false text text",
+                        "decoder decoder. true target target",
+                        "cross cross. false target text"),
+                answer.stacks().stream()
+                        .map(
+                                s ->
+                                        String.join(
+                                                " ",
+                                                s.kind(),
+                                                s.prefix(),
+                                                Boolean.toString(s.causal()),
+                                                s.queries(),
+                                                s.keys()))
+                        .toList());
+        assertArrayEquals(new int[] {3, 3}, answer.grids().get("cross.attn.0").slice(0).shape());
+        assertFalse(answer.targetWritten());
+        assertEquals(10, answer.next().size());
+    }
+
+    @Test
+    void aTargetThatNobodyGaveIsWrittenByTheModel() throws Exception {
+        becomeTranslator();
+        AttentionAnswer answer = run(AttentionRequest.of("course/tiny", "a b c d"));
+        assertTrue(answer.targetWritten());
+        assertTrue(answer.target().get(0).special());
+        assertTrue(answer.target().size() > 1 && answer.target().size() <= 20);
+        int[] shape = answer.grids().get("cross.attn.0").shape();
+        assertArrayEquals(new int[] {answer.target().size(), 4}, new int[] {shape[1], shape[2]});
+    }
+
+    @Test
+    void aSecondTextForAModelThatTakesNoneIsAdvice() throws Exception {
+        assertEquals(
+                "course/tiny reads one text at a time: leave the second sentence empty.",
+                advice(AttentionRequest.of("course/tiny", "x").withPair("y")));
+        assertEquals(
+                "course/tiny has no decoder: leave the target empty.",
+                advice(AttentionRequest.of("course/tiny", "x").withTarget("y")));
+    }
+
+    /** The course model becomes a golden BART whose vocabulary is words of one letter. */
+    private void becomeTranslator() throws Exception {
+        for (String file : List.of("config.json", "model.safetensors")) {
+            Files.copy(
+                    GOLDEN.resolve("bart-generation").resolve(file),
+                    model.resolve(file),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        JsonObject words = new JsonObject();
+        List.of("<s>", "<pad>", "</s>", "<unk>", "a", "b", "c", "d", "e")
+                .forEach(word -> words.addProperty(word, words.size()));
+        JsonObject form = new JsonObject();
+        form.addProperty("type", "WordLevel");
+        form.add("vocab", words);
+        form.addProperty("unk_token", "<unk>");
+        JsonObject split = new JsonObject();
+        split.addProperty("type", "WhitespaceSplit");
+        JsonObject tokenizer = new JsonObject();
+        tokenizer.addProperty("version", "1.0");
+        tokenizer.add("added_tokens", new JsonArray());
+        tokenizer.add("pre_tokenizer", split);
+        tokenizer.add("model", form);
+        Files.writeString(model.resolve("tokenizer.json"), tokenizer.toString());
+    }
+
+    private static List<String> texts(List<Piece> pieces) {
+        return pieces.stream().map(Piece::text).toList();
     }
 
     @Test
@@ -252,6 +369,21 @@ class AttentionExperimentTest {
                         + Thread.currentThread().getName()
                         + "'",
                 refusal.getMessage());
+    }
+
+    private AttentionAnswer run(AttentionRequest request) throws Exception {
+        return thread.submit(() -> new AttentionExperiment(lab).run(request, new Cancellation()))
+                .get();
+    }
+
+    private String advice(AttentionRequest request) {
+        return assertInstanceOf(
+                        Advice.class,
+                        failure(
+                                () ->
+                                        new AttentionExperiment(lab)
+                                                .run(request, new Cancellation())))
+                .getMessage();
     }
 
     private AttentionAnswer run(String id, String text) throws Exception {

@@ -67,7 +67,7 @@ class PageTest {
                 "id: demo\ntitle: Demo\nlessons: [a]\nmodels: [course/gpt]\n");
         Path file = Files.createDirectories(folder.resolve("a")).resolve("lesson.md");
         Files.writeString(file, FRONT + body);
-        return Course.open(folder, Set.of("attention")).lessons().get(0);
+        return Course.open(folder, Set.of("neuron")).lessons().get(0);
     }
 
     private String body(String markdown) throws IOException, LessonTrouble {
@@ -129,20 +129,20 @@ class PageTest {
                 lesson(
                         """
                         ```yaml experiment {#exp}
-                        view: attention
+                        view: neuron
                         text: "<b> & 'quotes' \\" \\\\ \\u2028 😀"
                         layer: 2
                         allow: [text, head]
                         ```
                         """);
         assertEquals(
-                "{\"view\":\"attention\",\"text\":\"<b> & 'quotes' \\\" \\\\ \\u2028"
+                "{\"view\":\"neuron\",\"text\":\"<b> & 'quotes' \\\" \\\\ \\u2028"
                         + " 😀\",\"layer\":2,\"allow\":[\"text\",\"head\"],\"model\":\"course/gpt\"}",
                 lesson.experiments().get(0).json());
         assertTrue(
                 lesson.html()
                         .contains(
-                                "data-experiment=\"{&quot;view&quot;:&quot;attention&quot;,&quot;text&quot;:"
+                                "data-experiment=\"{&quot;view&quot;:&quot;neuron&quot;,&quot;text&quot;:"
                                         + "&quot;&lt;b&gt; &amp; 'quotes' \\&quot; \\\\"),
                 lesson.html());
     }
@@ -196,7 +196,7 @@ class PageTest {
                 "$</span><script>x</script>$",
                 ":::\"><script>{#x}\n:::\n:::<script>\n:::",
                 ":::writeup{#w1 was=\"'><script>x</script>\" x=\"<script>\"}\n<script>x</script>\n:::",
-                "```yaml experiment {#e}\nview: attention\ntext: \"'\\\"><script>x</script>\"\n```",
+                "```yaml experiment {#e}\nview: neuron\ntext: \"'\\\"><script>x</script>\"\n```",
                 "```yaml experiment {#e}\nview: \"<script>x</script>\"\n```",
                 "| <script> | b |\n|:--|--:|\n| <img onerror=x> | [x](javascript:x) |",
                 "&lt;script&gt;x&lt;/script&gt; &#60;script&#62; &#x0; \0 <!-- x --> <?php x ?> <![CDATA[x]]>",

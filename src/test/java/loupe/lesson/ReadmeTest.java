@@ -28,7 +28,7 @@ class ReadmeTest {
         Files.writeString(
                 course.resolve("course.yaml"),
                 "schema: 1\nid: mine\ntitle: Mine\nlessons: [first]\nmodels: [course/gpt]\n");
-        Lesson lesson = Course.open(course, Set.of("attention")).lessons().get(0);
+        Lesson lesson = Course.open(course, Set.of("neuron")).lessons().get(0);
         assertEquals("", Finding.print(lesson.findings()));
         assertEquals(
                 List.of("what-you-see"), lesson.questions().stream().map(Question::id).toList());

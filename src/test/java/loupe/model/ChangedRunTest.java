@@ -80,7 +80,7 @@ class ChangedRunTest {
                 Trace changed = run(golden, run, everything(golden).replacing(there, other));
                 assertTrue(same(other, changed.get(there)));
                 for (String place : places) {
-                    boolean after = places.indexOf(place) >= from && !isOfTheReader(place);
+                    boolean after = places.indexOf(place) >= from && !isOfOtherMaking(place);
                     assertEquals(!after, same(plain.get(place), changed.get(place)), place);
                 }
             }
@@ -89,9 +89,10 @@ class ChangedRunTest {
         }
     }
 
-    /** What the decoder looks at was made by the encoder. */
-    private static boolean isOfTheReader(String place) {
-        return place.startsWith("cross.k.") || place.startsWith("cross.v.");
+    /** What the decoder looks at was made by the encoder; T5's distances are the same for all. */
+    private static boolean isOfOtherMaking(String place) {
+        return List.of("cross.k.", "cross.v.", "cross.value_norm.", "decoder.position.").stream()
+                .anyMatch(place::startsWith);
     }
 
     @ParameterizedTest
@@ -170,6 +171,36 @@ class ChangedRunTest {
                                         1e-4,
                                         1e-5,
                                         false));
+            }
+        }
+    }
+
+    @Test
+    void aValueNormIsTheLengthOfTheValueAfterTheOutputProjection() throws Exception {
+        Map<String, String> matrices =
+                Map.of(
+                        "roberta-mlm", "roberta.encoder.layer.1.attention.output.dense.weight",
+                        "gpt2-prefixed-unusual", "transformer.h.1.attn.c_proj.weight");
+        for (String name : matrices.keySet()) {
+            try (GoldenModel golden = GoldenModel.open(name);
+                    NDManager run = Torch.scope()) {
+                Trace trace = run(golden, run, everything(golden));
+                NDArray matrix = golden.tensors().get(matrices.get(name));
+                NDArray inward = name.startsWith("gpt2") ? matrix : matrix.transpose(); // (N H, D)
+                NDArray values = trace.get("v.1"); // (B, N, T, H)
+                int heads = (int) values.getShape().get(1);
+                int size = (int) values.getShape().get(3);
+                for (int head = 0; head < heads; head++) {
+                    NDArray own =
+                            inward.get("%d:%d".formatted(head * size, (head + 1) * size)); // (H, D)
+                    NDArray projected = values.get(":, " + head).matMul(own); // (B, T, D)
+                    NDArray lengths = projected.square().sum(new int[] {-1}).sqrt(); // (B, T)
+                    assertTrue(
+                            trace.get("value_norm.1")
+                                    .get(":, " + head)
+                                    .allClose(lengths, 1e-4, 1e-5, false),
+                            name + " head " + head);
+                }
             }
         }
     }

@@ -12,8 +12,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +27,6 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import loupe.experiment.Lab;
 import loupe.experiment.ModelThread;
-import loupe.tensor.Grid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,40 +86,70 @@ class PanelDeskTest {
                         "state",
                         "run",
                         "model",
+                        "weights",
                         "device",
-                        "tokens",
-                        "layers",
-                        "heads",
-                        "headSize",
-                        "scale",
-                        "causal",
+                        "sides",
+                        "targetWritten",
+                        "stacks",
                         "next",
-                        "places",
                         "milliseconds"),
                 List.copyOf(reply.keySet()));
         assertEquals("drawn", reply.get("state").getAsString());
         assertEquals(
                 "{\"id\":260,\"text\":\" dog\",\"start\":3,\"end\":7,\"special\":false,"
                         + "\"part\":1,\"parts\":1,"
-                        + "\"segment\":0,\"type\":0}",
-                reply.getAsJsonArray("tokens").get(1).toString());
-        assertEquals("[2,2,2]", reply.getAsJsonObject("places").get("attn.0").toString());
-        assertEquals("[2,2,8]", reply.getAsJsonObject("places").get("v.1").toString());
+                        + "\"segment\":0,\"type\":0,\"word\":1}",
+                reply.getAsJsonObject("sides").getAsJsonArray("text").get(1).toString());
         assertEquals(10, reply.getAsJsonArray("next").size());
-        assertEquals(2, reply.getAsJsonArray("scale").size());
+        assertEquals("{\"variant\":\"trained\",\"seed\":0}", reply.get("weights").toString());
+        assertEquals(
+                "{\"kind\":\"self\",\"prefix\":\"\",\"layers\":2,\"heads\":2,\"headSize\":8,"
+                        + "\"scale\":[0.35355339059327373,0.35355339059327373],\"position\":false,\"causal\":true,"
+                        + "\"queries\":\"text\",\"keys\":\"text\"}",
+                reply.getAsJsonArray("stacks").get(0).toString());
     }
 
     @Test
     void theNumbersBehindItAreKeptByRunPlaceAndHead() {
         String run = drawn("The dog").get("run").getAsString();
-        Grid all = desk.grid(run, "attn.1").orElseThrow();
-        assertArrayEquals(new int[] {2, 2, 2}, all.shape());
-        Grid head = desk.grid(run, "attn.1", 1).orElseThrow();
-        assertArrayEquals(all.slice(1).values(), head.values());
-        assertTrue(desk.grid(run, "attn.1", 2).isEmpty());
-        assertTrue(desk.grid(run, "attn.1", -1).isEmpty());
-        assertTrue(desk.grid(run, "attn.9").isEmpty());
-        assertTrue(desk.grid("r999", "attn.1").isEmpty());
+        byte[] all = numbers(run, "attn.1").orElseThrow();
+        assertEquals(2 * 2 * 2 * 4, all.length);
+        byte[] head = numbers(run, "attn.1", "head", "1").orElseThrow();
+        assertArrayEquals(Arrays.copyOfRange(all, 16, 32), head);
+        assertArrayEquals(all, numbers(run, "attn.1", "head", "0,1").orElseThrow());
+        assertArrayEquals(
+                Arrays.copyOfRange(head, 8, 16),
+                numbers(run, "attn.1", "head", "1", "row", "1").orElseThrow());
+        assertArrayEquals(
+                Arrays.copyOfRange(head, 4, 8),
+                Arrays.copyOfRange(
+                        numbers(run, "attn.1", "head", "1", "column", "1").orElseThrow(), 0, 4));
+        assertEquals(8, numbers(run, "attn.1", "as", "byte").orElseThrow().length);
+        assertEquals(2, numbers(run, "attn.1", "pool", "1").orElseThrow().length);
+        assertEquals(2 * 2 * 8 * 4, numbers(run, "v.1").orElseThrow().length);
+        assertEquals(2 * 2 * 4, numbers(run, "value_norm.1").orElseThrow().length);
+    }
+
+    @Test
+    void numbersThatAreNotThereAreNone() {
+        String run = drawn("The dog").get("run").getAsString();
+        for (String head : List.of("2", "0,2", "-1", "x")) {
+            assertTrue(numbers(run, "attn.1", "head", head).isEmpty(), head);
+        }
+        assertTrue(numbers(run, "attn.1", "row", "2").isEmpty());
+        assertTrue(numbers(run, "attn.1", "column", "2").isEmpty());
+        assertTrue(numbers(run, "attn.1", "pool", "0").isEmpty());
+        assertTrue(numbers(run, "value_norm.1", "column", "0").isEmpty());
+        assertTrue(numbers(run, "attn.9").isEmpty());
+        assertTrue(numbers("r999", "attn.1").isEmpty());
+    }
+
+    private Optional<byte[]> numbers(String run, String place, String... query) {
+        Map<String, String> wish = new HashMap<>();
+        for (int i = 0; i < query.length; i += 2) {
+            wish.put(query[i], query[i + 1]);
+        }
+        return desk.numbers(run, place, wish);
     }
 
     @Test
@@ -126,9 +159,9 @@ class PanelDeskTest {
             runs.add(drawn("The").get("run").getAsString());
         }
         assertEquals(14, new HashSet<>(runs).size());
-        assertTrue(desk.grid(runs.get(1), "q.0").isEmpty());
+        assertTrue(numbers(runs.get(1), "q.0").isEmpty());
         for (String run : runs.subList(2, 14)) {
-            assertTrue(desk.grid(run, "q.0").isPresent(), run);
+            assertTrue(numbers(run, "q.0").isPresent(), run);
         }
     }
 
@@ -138,10 +171,6 @@ class PanelDeskTest {
                 "{\"state\":\"refused\",\"message\":\"The text is empty: write a few words and run"
                         + " it again.\"}",
                 ask("{\"model\":\"course/gpt\",\"text\":\"\"}"));
-        assertEquals(
-                "{\"state\":\"refused\",\"message\":\"There is no panel 'trees'; the"
-                        + " panels are: attention.\"}",
-                desk.ask("trees", "t", "{}").join().json());
         assertTrue(log.records.isEmpty());
     }
 
@@ -155,6 +184,9 @@ class PanelDeskTest {
                 "{\"model\":\"m\"}",
                 "{\"model\":1,\"text\":\"a\"}",
                 "{\"model\":\"m\",\"text\":null}",
+                "{\"model\":\"m\",\"text\":\"a\",\"pair\":3}",
+                "{\"model\":\"m\",\"text\":\"a\",\"seed\":\"x\"}",
+                "{\"model\":\"m\",\"text\":\"a\",\"seed\":1.5}",
                 "{'model':'m','text':'t'}"
             })
     void aRequestWeShouldNotHaveSentIsBrokenAndLoggedOnce(String json) {
@@ -233,7 +265,22 @@ class PanelDeskTest {
 
     @Test
     void theCatalogHoldsWhatTheDeskAnswers() {
-        assertEquals(Set.of("attention"), PanelCatalog.ids());
+        assertEquals(Set.of("head", "heads", "model", "neuron"), PanelCatalog.ids());
+        assertEquals(Set.of("attention", "heads"), PanelCatalog.questions());
+    }
+
+    @Test
+    void whatEveryHeadDoesIsTold() {
+        String json = desk.ask("heads", "t4", request("The dog.")).join().json();
+        JsonObject reply = JsonParser.parseString(json).getAsJsonObject();
+        assertEquals("drawn", reply.get("state").getAsString());
+        JsonObject row = reply.getAsJsonArray("rows").get(3).getAsJsonObject();
+        assertEquals(
+                "self 1 1",
+                row.get("kind").getAsString() + " " + row.get("layer") + " " + row.get("head"));
+        assertEquals(7, row.getAsJsonArray("text").size());
+        assertTrue(row.getAsJsonArray("text").get(4).isJsonNull(), "no separator in this text");
+        assertTrue(row.get("induction").getAsDouble() > 0);
     }
 
     private JsonObject drawn(String text) {

@@ -23,6 +23,7 @@ import loupe.panel.PanelDesk;
 import loupe.shell.browser.LoupeSite;
 import loupe.shell.browser.PageMail;
 import loupe.shell.browser.PageProbe;
+import loupe.shell.browser.PrintShelf;
 import loupe.shell.browser.TestBrowser;
 import loupe.tour.Hand;
 import loupe.tour.Named;
@@ -53,7 +54,7 @@ final class OpenFrame implements AutoCloseable {
     }
 
     OpenFrame(Path folder, Path courseFolder) throws Exception {
-        Course course = Course.open(courseFolder, Set.of("attention"));
+        Course course = Course.open(courseFolder, Set.of("neuron"));
         Settings settings = Settings.open(folder.resolve("settings.properties"), files);
         PageMail mail = new PageMail();
         frame =
@@ -80,6 +81,7 @@ final class OpenFrame implements AutoCloseable {
                         frame::pageLook,
                         new PanelDesk(model, new Lab(Path.of(System.getProperty("loupe.home")))),
                         mail,
+                        new PrintShelf(),
                         files);
         onEventThread(
                 () -> {
@@ -96,6 +98,10 @@ final class OpenFrame implements AutoCloseable {
         FutureTask<T> task = new FutureTask<>(work);
         SwingUtilities.invokeAndWait(task);
         return task.get();
+    }
+
+    AnswerSaver answers() {
+        return answers;
     }
 
     JTextComponent editor(String question) {

@@ -19,9 +19,12 @@ import loupe.panel.PanelDesk;
  *   <li>{@code GET /lesson/<id>}, {@code /lesson/<id>/figures/...}: a lesson, its pictures
  *   <li>{@code GET /palette.css}, {@code /web/...}, {@code /font/...}: what all pages share
  *   <li>{@code POST /ask/<panel>?ticket=}, {@code POST /cancel/<ticket>}, {@code GET
- *       /run/<run>/<place>?head=}: the panels, answered by the {@link PanelDesk}
+ *       /run/<run>/<place>?head=...}: the panels, answered by the {@link PanelDesk}
  *   <li>{@code POST /fetch?model=}, {@code GET /fetch?model=}, {@code POST /fetch/cancel?model=}: a
  *       model that is not here, on its way
+ *   <li>{@code /print/...}: a document on its way to a printer
+ *   <li>{@code GET /models}: the models on this computer
+ *   <li>{@code POST /save/<name>}: a file for the person's folder of downloads
  *   <li>{@code POST /page/...}: what happened in the page, told to the window
  * </ul>
  */
@@ -31,8 +34,10 @@ public final class LoupeSite implements Site {
     private final Supplier<PageLook> look;
     private final PanelDesk desk;
     private final PageMail mail;
+    private final PrintShelf prints;
     private final Executor files;
     private final String palette;
+    private final Downloads downloads = Downloads.ofThisUser();
 
     /**
      * @param course may still be loading
@@ -43,11 +48,13 @@ public final class LoupeSite implements Site {
             Supplier<PageLook> look,
             PanelDesk desk,
             PageMail mail,
+            PrintShelf prints,
             Executor files) {
         this.course = course;
         this.look = look;
         this.desk = desk;
         this.mail = mail;
+        this.prints = prints;
         this.files = files;
         palette = Palette.load().css();
     }
@@ -63,7 +70,10 @@ public final class LoupeSite implements Site {
             case "ask" -> request.isPost() ? ask(request) : now(StaticFiles.missing(path));
             case "cancel" -> now(cancel(request));
             case "run" -> read(() -> grid(request));
+            case "models" -> read(() -> SiteReply.json(desk.models()));
+            case "save" -> read(() -> save(request));
             case "fetch" -> now(fetch(request));
+            case "print" -> now(prints.answer(request));
             case "page" -> now(mail.take(request));
             default -> now(StaticFiles.missing(path));
         };
@@ -138,9 +148,10 @@ public final class LoupeSite implements Site {
         return SiteReply.done();
     }
 
-    /** A head as it was asked for; what is no number is no head. */
-    private static int number(String text) {
-        return text.matches("\\d{1,4}") ? Integer.parseInt(text) : -1;
+    private SiteReply save(SiteRequest request) {
+        return request.isPost() && request.path().size() == 2
+                ? downloads.save(request.path().get(1), request.body())
+                : StaticFiles.missing(request.path());
     }
 
     private SiteReply grid(SiteRequest request) {
@@ -149,8 +160,7 @@ public final class LoupeSite implements Site {
         }
         String run = request.path().get(1);
         String place = request.path().get(2);
-        String head = request.query().get("head");
-        return (head == null ? desk.numbers(run, place) : desk.numbers(run, place, number(head)))
+        return desk.numbers(run, place, request.query())
                 .map(SiteReply::bytes)
                 .orElseGet(
                         () ->

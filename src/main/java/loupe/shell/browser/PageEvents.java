@@ -27,6 +27,9 @@ public interface PageEvents {
     /** An experiment was run. */
     default void ran(String model, String device) {}
 
+    /** What a panel shows was asked for with {@code window.loupe.attach(id)}, and here it is. */
+    default void viewed(PageView view) {}
+
     /** A shortcut of the window was pressed while the page had the keyboard. */
     default void pressed(KeyStroke key) {}
 

@@ -48,13 +48,17 @@ public final class PageMail {
                 case "scroll" -> scrolled(json(request));
                 case "open" -> open(json(request));
                 case "state" -> ran(json(request));
+                case "view" -> viewed(json(request));
                 case "value" -> value(detail, request.body());
                 default -> {
                     return StaticFiles.missing(request.path());
                 }
             }
             return SiteReply.done();
-        } catch (JsonSyntaxException | IllegalStateException | NullPointerException malformed) {
+        } catch (JsonSyntaxException
+                | IllegalStateException
+                | IllegalArgumentException
+                | NullPointerException malformed) {
             return SiteReply.text(400, "text/plain", "This report cannot be read.");
         }
     }
@@ -85,6 +89,11 @@ public final class PageMail {
         String model = report.get("model").getAsString();
         String device = report.get("device").getAsString();
         tell(events -> events.ran(model, device));
+    }
+
+    private void viewed(JsonObject report) {
+        PageView view = PageView.of(report);
+        tell(events -> events.viewed(view));
     }
 
     private void tell(Consumer<PageEvents> message) {

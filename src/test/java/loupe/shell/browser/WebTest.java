@@ -25,10 +25,12 @@ class WebTest {
 
     private static final Path FILES = Path.of(System.getProperty("loupe.home"), "src/test/web");
 
+    /** All of them, or with {@code -Dloupe.web=head} those with such a name. */
     static List<String> files() throws IOException {
         try (Stream<Path> all = Files.list(FILES)) {
             return all.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".test.js"))
+                    .filter(name -> name.contains(System.getProperty("loupe.web", "")))
                     .sorted()
                     .toList();
         }

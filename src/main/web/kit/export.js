@@ -1,0 +1,26 @@
+// The export menu of a view: what is on the screen as SVG or PNG, its numbers as CSV, a link that reopens it.
+
+import { copyText } from './clipboard.js';
+import { menu } from './menu.js';
+import { linkTo } from './state.js';
+
+/** `said(sentence)` tells how it went. `panel` is as view.js says; `door` saves. */
+export function exportMenu({ section, experiment, panel, door, said }) {
+  const name = (ending) => `${section.id}-${new Date().toISOString().slice(0, 10)}.${ending}`;
+  const save = async (ending, body) => {
+    const { path, message } = await door.save(name(ending), body);
+    said(path ? `Saved as ${path}` : message);
+  };
+  return menu('Export', [
+    { name: 'Picture as SVG', run: async () => save('svg', (await panel.picture()).svg) },
+    { name: 'Picture as PNG', run: async () => save('png', (await panel.picture()).png) },
+    { name: 'Numbers as CSV', run: async () => save('csv', await panel.numbers()) },
+    {
+      name: 'Copy link',
+      run: async () => {
+        const link = linkTo(section.id, panel.state(), experiment);
+        said((await copyText(link)) ? 'The link is copied: in this lesson it shows this view again.' : link);
+      },
+    },
+  ].map((item) => ({ ...item, run: () => item.run().catch((trouble) => said(`That did not work: ${trouble.message}`)) })));
+}

@@ -1,0 +1,105 @@
+// Draws what the panel has chosen: the pictures, their scales, the table, and the sentence below.
+
+import * as numbers from '../../kit/numbers.js';
+import { differenceOf, sameTokens } from './difference.js';
+import { differencePixels, mapPixels } from './map.js';
+import { cellOf } from './words.js';
+
+const HINT = 'Tab and the arrow keys reach every token, Enter keeps it, Escape lets go, + and − zoom. A click keeps a token, more of them are summed.';
+
+export class Look {
+  constructor(panel) {
+    this.panel = panel;
+    this.difference = null;
+  }
+
+  draw() {
+    const { panel } = this;
+    const { chosen, theme } = panel;
+    const lanes = panel.shownLanes();
+    if (!lanes[0].scene) return;
+    const apart = chosen.form === 'difference';
+    const blocked = apart && (!panel.two || !sameTokens(lanes[0].scene, lanes[1].scene));
+    panel.lanesBox.hidden = chosen.form === 'table' || blocked;
+    panel.lanesBox.classList.toggle('as-one', apart);
+    panel.table.element.hidden = chosen.form !== 'table';
+    panel.note.hidden = !blocked;
+    panel.note.textContent = blocked ? 'The two do not have the same tokens, so there is no difference cell by cell. With “whole words” there may be one.' : '';
+    panel.controls.zoom.element.hidden = chosen.form === 'table';
+    if (chosen.form === 'table') this.drawTable(lanes[0]);
+    else if (!blocked) this.drawLanes(apart ? lanes.slice(0, 1) : lanes, theme);
+    panel.legend.draw(this.scale(lanes), theme);
+    panel.frame.describe(this.words(lanes));
+  }
+
+  drawTable(lane) {
+    const { panel } = this;
+    const { place } = panel.keyboard;
+    panel.table.draw(lane.scene, place, lane.given({ side: place.side, places: [place.place] }, () => panel.drawSoon()));
+  }
+
+  drawLanes(lanes, theme) {
+    const { panel } = this;
+    const form = panel.chosen.form === 'lines' ? 'lines' : 'map';
+    this.shown = lanes.map((lane) => {
+      lane.stage.place(lane.scene, { form, zoom: panel.chosen.zoom }, theme);
+      return lane.stage.draw(this.data(lane, theme), theme);
+    });
+  }
+
+  /** What the drawing functions want of a lane. */
+  data(lane, theme) {
+    const { chosen, view } = this.panel;
+    const focus = lane.focus(view.hover, chosen.pins);
+    const common = { focus, cell: view.cell, pins: lane.kept(chosen.pins) };
+    if (chosen.form !== 'lines') return { ...common, pixels: this.pixels(lane, theme) };
+    const given = focus ? lane.given(focus, () => this.panel.drawSoon()) : null;
+    return { ...common, given, strong: focus ? null : lane.lines() };
+  }
+
+  pixels(lane, theme) {
+    const { panel } = this;
+    if (panel.chosen.form === 'difference') {
+      const [a, b] = panel.shownLanes().map(({ scene }) => scene);
+      if (this.difference?.a !== a || this.difference?.b !== b) {
+        this.difference = { a, b, ...differenceOf(a, b) };
+        lane.pixels = null;
+      }
+      if (lane.pixels?.form !== 'difference') {
+        lane.pixels = { form: 'difference', canvas: differencePixels(a, this.difference.values, this.difference.max, theme) };
+      }
+    } else if (lane.pixels?.form !== 'map') lane.pixels = { form: 'map', canvas: mapPixels(lane.scene, theme) };
+    return lane.pixels.canvas;
+  }
+
+  /** What the legend has to say. */
+  scale(lanes) {
+    const { form } = this.panel.chosen;
+    const [{ scene }] = lanes;
+    const shown = this.shown?.[0];
+    return { form, scene, difference: this.difference, least: shown?.least, all: shown?.all ?? true, max: Math.max(...lanes.map((lane) => lane.scene.max)) };
+  }
+
+  valuesAt = (lane, cell) => cellOf(lane.scene, cell);
+
+  /** In a difference, both numbers and what is between them; else nothing. */
+  aboutCell(lane, { row, column }) {
+    const { panel } = this;
+    if (panel.chosen.form !== 'difference') return null;
+    const [a, b] = panel.shownLanes().map(({ scene }) => {
+      const values = cellOf(scene, { row, column });
+      return values.reduce((sum, value) => sum + value, 0) / values.length;
+    });
+    const { rows, columns } = lane.scene;
+    return `${rows[row].label} reads ${columns[column].label}: A ${numbers.small(a)} − B ${numbers.small(b)} = ${numbers.signed(a - b)}`;
+  }
+
+  words(lanes) {
+    const { chosen, view } = this.panel;
+    if (chosen.form === 'table') return '';
+    const later = () => this.panel.drawSoon();
+    const said = lanes.map((lane) => lane.about(view.hover, chosen.pins, later));
+    if (!said[0]) return HINT;
+    return lanes.length === 1 ? said[0] : said.map((sentence, i) => `${'AB'[i]}: ${sentence || 'not here.'}`).join(' ');
+  }
+}

@@ -1,0 +1,307 @@
+// The head view: what is chosen, what is shown, and who is told.
+
+import * as program from '../../kit/ask.js';
+import { FILTERS, isPair } from '../../kit/arrange.js';
+import { chooser } from '../../kit/chooser.js';
+import { segments, toggle, zoomer } from '../../kit/controls.js';
+import { el, say } from '../../kit/dom.js';
+import { exportMenu } from '../../kit/export.js';
+import { frame } from '../../kit/frame.js';
+import { moreTexts } from '../../kit/more-texts.js';
+import { patches } from '../../kit/patches.js';
+import { runner } from '../../kit/runner.js';
+import { changed, otherOf, requestOf, RUN_FIELDS, stateOf } from '../../kit/state.js';
+import { textRun } from '../../kit/text-run.js';
+import { onLook, readTheme } from '../../kit/theme.js';
+import { guessCount } from '../../kit/tokens.js';
+import { hideTip, showTip } from '../../kit/tooltip.js';
+import { Keyboard } from './keyboard.js';
+import { Lane } from './lane.js';
+import { Legend } from './legend.js';
+import { Look } from './look.js';
+import { lineOf } from './scene.js';
+import { nameOf, setup } from './setup.js';
+import { Stage } from './stage.js';
+import { numbersTable } from './table.js';
+import { csvOf, takePicture } from './taken.js';
+import { aboutCell, howToRead } from './words.js';
+
+const ROOM = 28; // pixels kept for a token before the tokens are known
+const MOST_ROWS = 24;
+
+/** Puts the panel into its section; nothing runs before `start`. `door` is the way to the program. */
+export function mount(section, experiment, door = program) {
+  return new HeadPanel(section, experiment, door);
+}
+
+class HeadPanel {
+  constructor(section, experiment, door) {
+    Object.assign(this, { section, experiment, door });
+    this.chosen = stateOf(experiment);
+    this.models = [];
+    this.turn = 0;
+    this.view = { hover: null, cell: null };
+    this.theme = readTheme();
+    this.build();
+  }
+
+  build() {
+    const { door, experiment, section } = this;
+    const allowed = (what) => !experiment.allow || experiment.allow.includes(what);
+    this.frame = frame(section, { title: 'Heads' });
+    const run = () => this.runText();
+    this.text = textRun({ text: this.chosen.text, editable: allowed('text'), run });
+    this.more = moreTexts({ editable: allowed('text'), run });
+    this.controls = {
+      kinds: segments('Attention', ['encoder', 'decoder', 'cross'].map((kind) => ({ value: kind, name: kind })), (kind) => this.set({ kind })),
+      layers: chooser('Layer', (layer) => this.set({ layer })),
+      heads: patches((heads) => this.set({ heads })),
+      filters: segments('Sentences', FILTERS, (filter) => this.set({ filter })),
+      weighting: segments('Weight by', [{ value: 'attention', name: 'attention' }, { value: 'size', name: 'size', title: 'size of what is carried: attention times the length of the value it carries' }],
+        (weighting) => this.set({ weighting })),
+      bundle: toggle('whole words', 'Puts the pieces of a word together: rows averaged, columns added', (bundle) => this.set({ bundle })),
+      forms: segments('Show', [{ value: 'lines', name: 'lines' }, { value: 'map', name: 'map' }, { value: 'table', name: 'table' }, { value: 'difference', name: 'difference' }],
+        (form) => this.set({ form })),
+      zoom: zoomer((factor) => this.zoomBy(factor)),
+      setup: setup({ allowed, pick: (change) => this.set(change) }),
+    };
+    const { setup: run_, ...rest } = this.controls;
+    this.frame.controls.append(this.text.element, this.more.element, run_.element, ...Object.values(rest).map(({ element }) => element));
+    this.controls.layers.element.inert = !allowed('layer');
+    this.controls.heads.element.inert = !allowed('head');
+    for (const name of ['weighting', 'bundle', 'forms']) this.controls[name].element.inert = !allowed('display');
+    this.lanes = [this.lane(), this.lane()];
+    this.lanesBox = el('div', { class: 'lanes unknown' }, this.lanes[0].stage.element);
+    this.table = numbersTable((side, place) => this.keyboard.go({ side, place }));
+    this.note = el('p', { class: 'lane-note', hidden: true });
+    this.frame.picture.append(this.lanesBox, this.note, this.table.element);
+    this.legend = new Legend(this.frame.legend);
+    this.keyboard = new Keyboard(this);
+    this.look = new Look(this);
+    this.frame.menu.append(exportMenu({ section, experiment, panel: this, door, said: (sentence) => this.frame.describe(sentence) }).element);
+    this.runner = runner({
+      name: 'attention', frame: this.frame, fetchModel: door.fetchModel,
+      ask: (name, bodies, options) => this.askAll(name, bodies, options), shown: (bodies, reply) => this.shown(reply),
+    });
+    this.lanesBox.style.minHeight = `${Math.min(MOST_ROWS, guessCount(this.chosen.text) + 1) * ROOM * this.theme.unit}px`;
+    this.frame.empty('What the heads of a real model read in this text will be here.', run);
+    onLook(() => this.restyle());
+    document.fonts.ready.then(() => this.restyle());
+    new ResizeObserver(() => this.drawSoon()).observe(this.frame.picture);
+    this.sync();
+  }
+
+  lane() {
+    const lane = new Lane(new Stage({
+      point: (hover, cell, event) => this.point(lane, hover, cell, event),
+      toggle: (side, place) => this.toggle(lane, side, place),
+      key: (event, side) => this.keyboard.key(lane, event, side),
+      entered: (side) => this.keyboard.entered(lane, side),
+      left: () => this.point(lane, null, null),
+      zoom: (factor) => this.zoomBy(factor),
+      scrolled: (stage) => this.scrolled(stage),
+    }));
+    return lane;
+  }
+
+  /** Runs the experiment as written. */
+  async start() {
+    if (this.runs) return true;
+    this.door.models?.().then((models) => {
+      this.models = models;
+      this.sync();
+    });
+    return this.run(this.chosen);
+  }
+
+  runText() {
+    return this.run({ ...this.chosen, text: this.text.text(), pair: this.more.pair(), target: this.more.target() });
+  }
+
+  run(state) {
+    hideTip();
+    const other = otherOf(state);
+    this.asked = state;
+    return this.runner.run([state, ...(other ? [other] : [])].map(requestOf));
+  }
+
+  /** Both runs of a comparison, one after the other; the first that is not drawn is what is shown. */
+  async askAll(name, bodies, options) {
+    const replies = [];
+    for (const body of bodies) {
+      const reply = await this.door.ask(name, body, options);
+      if (reply.state !== 'drawn') return reply;
+      replies.push(reply);
+    }
+    return { state: 'drawn', replies };
+  }
+
+  /** Replies have come: the old picture stays until the new one can be drawn. */
+  async shown({ replies }) {
+    const { asked } = this;
+    if (this.runs && RUN_FIELDS.some((name) => asked[name] !== this.chosen[name])) asked.pins = [];
+    Object.assign(this.view, { hover: null, cell: null });
+    const lanes = replies.map((reply, i) => {
+      const lane = this.runs ? Object.assign(this.lane(), { stage: this.lanes[i].stage }) : this.lanes[i];
+      lane.take(reply, this.door.numbers);
+      return lane;
+    });
+    this.chosen = asked;
+    this.text.remember(asked.text);
+    this.pending = lanes;
+    await this.show();
+    this.runs = replies;
+    const [{ model, device, run }] = replies;
+    this.door.post('page/state', { experiment: this.section.id, model, device, run });
+    this.section.dataset.run = replies.map((reply) => reply.run).join(' ');
+  }
+
+  /** Sets part of the state, from the controls or from a link. */
+  set(given) {
+    const next = changed(this.chosen, given);
+    if (next.form === 'difference' && !next.compare) next.form = 'map';
+    const again = [...RUN_FIELDS, 'compare'].some((name) => next[name] !== this.chosen[name]);
+    if (!this.runs) {
+      this.chosen = next;
+      return Promise.resolve();
+    }
+    if (again) return this.run(next);
+    this.chosen = next;
+    return this.refresh();
+  }
+
+  /** Shows what is chosen; a run that the program has let go is asked for again. */
+  async refresh() {
+    try {
+      await this.show();
+    } catch (trouble) {
+      if (trouble instanceof program.RunGone) await this.run(this.chosen);
+      else this.frame.broken({ message: trouble.message, cause: trouble.stack }, () => this.run(this.chosen));
+    }
+  }
+
+  async show() {
+    const turn = (this.turn += 1);
+    const lanes = this.pending ?? this.shownLanes();
+    const scenes = await Promise.all(lanes.map((lane) => lane.prepare(this.chosen)));
+    if (turn !== this.turn) return;
+    scenes.forEach((scene, i) => lanes[i].show(scene));
+    this.lanes.splice(0, lanes.length, ...lanes);
+    this.pending = null;
+    this.two = lanes.length === 2;
+    this.keyboard.reset();
+    this.sync();
+    this.restyle();
+  }
+
+  shownLanes = () => this.lanes.slice(0, this.two ? 2 : 1);
+
+  /** The controls, the title and the words say what is shown. */
+  sync() {
+    const { controls, chosen, lanes: [{ scene, reply }] } = this;
+    controls.setup.set(chosen, this.models);
+    this.text.element.querySelector('textarea').value = chosen.text;
+    this.more.set(chosen);
+    controls.weighting.set(chosen.weighting);
+    controls.bundle.set(chosen.bundle);
+    controls.forms.set(chosen.form);
+    controls.forms.offer(['lines', 'map', 'table', ...(chosen.compare ? ['difference'] : [])]);
+    controls.kinds.offer([]);
+    controls.filters.offer([]);
+    this.more.offer({ takesPair: false, writes: false });
+    if (!scene) return;
+    const { stack, layer, heads } = scene;
+    const kinds = reply.stacks.map(({ kind }) => kind);
+    controls.kinds.offer(kinds);
+    controls.kinds.set(stack.kind);
+    controls.filters.offer(isPair(reply.sides.text) ? FILTERS.map(({ value }) => value) : []);
+    controls.filters.set(chosen.filter);
+    controls.layers.set(stack.layers, layer);
+    controls.heads.set(stack.heads, heads);
+    this.more.offer({ takesPair: kinds.length === 1 && !stack.causal, writes: kinds.length > 1 });
+    const of = kinds.length > 1 ? `${stack.kind[0].toUpperCase()}${stack.kind.slice(1)} attention` : 'Heads';
+    say(this.frame.title, `${of}, layer ${layer}${heads.length === 1 ? `, head ${heads[0]}` : ''}`);
+    const shown = this.shownLanes().map((lane) => lane.reply);
+    say(this.frame.model, [[...new Set(shown.map(({ model }) => model))].join(' and '), reply.device, `${shown.map(({ milliseconds }) => milliseconds).join(' + ')} ms`].join(' · '));
+    this.nameLanes();
+    const own = this.experiment.caption ? `${this.experiment.caption} ` : '';
+    this.frame.caption.replaceChildren(el('p', {}, own + howToRead(scene, chosen)));
+  }
+
+  nameLanes() {
+    const other = otherOf(this.chosen);
+    this.shownLanes().forEach(({ stage }, i) => {
+      stage.name.hidden = !this.two;
+      stage.name.replaceChildren(el('strong', {}, 'AB'[i]), ' ', nameOf(i === 0 ? this.chosen : other, this.chosen.compare));
+    });
+    this.lanesBox.replaceChildren(...this.shownLanes().map(({ stage }) => stage.element));
+    this.lanesBox.classList.toggle('two', this.two);
+    this.lanesBox.classList.remove('unknown');
+    if (this.lanes[0].scene) this.lanesBox.style.minHeight = '';
+  }
+
+  restyle() {
+    this.theme = readTheme();
+    for (const lane of this.lanes) lane.pixels = null;
+    this.look.draw();
+  }
+
+  drawSoon() {
+    if (!this.waiting) requestAnimationFrame(() => { this.waiting = false; this.look.draw(); });
+    this.waiting = true;
+  }
+
+  /** A picture that scrolls takes the other with it. */
+  scrolled(stage) {
+    for (const { stage: other } of this.shownLanes()) {
+      if (other === stage) continue;
+      if (other.scroll.scrollTop !== stage.scroll.scrollTop) other.scroll.scrollTop = stage.scroll.scrollTop;
+      if (other.scroll.scrollLeft !== stage.scroll.scrollLeft) other.scroll.scrollLeft = stage.scroll.scrollLeft;
+    }
+    this.drawSoon();
+  }
+
+  point(lane, hover, cell, event) {
+    if (!lane.scene) return;
+    this.view.hover = hover;
+    this.view.cell = cell;
+    const inside = cell && cell.row !== null && cell.column !== null;
+    if (inside && event) showTip(this.look.aboutCell(lane, cell) ?? aboutCell(lane.scene, cell, this.look.valuesAt(lane, cell)), event.clientX, event.clientY);
+    else hideTip();
+    this.drawSoon();
+  }
+
+  /** Keeps a token, or lets it go; several on one side are summed, the first on the other side begins anew. */
+  toggle(lane, side, place) {
+    const [index] = lineOf(lane.scene, side)[place].tokens;
+    const group = new Set(lineOf(lane.scene, side)[place].tokens);
+    const { pins } = this.chosen;
+    const kept = pins.some((pin) => pin.side === side && group.has(pin.index));
+    const others = pins.filter((pin) => pin.side === side && !group.has(pin.index));
+    this.chosen = { ...this.chosen, pins: kept ? others : [...others, { side, index }] };
+    this.drawSoon();
+  }
+
+  letGo() {
+    this.chosen = { ...this.chosen, pins: [] };
+    this.drawSoon();
+  }
+
+  zoomBy(factor) {
+    this.chosen = changed(this.chosen, { zoom: this.chosen.zoom * factor });
+    this.drawSoon();
+  }
+
+  /** See view.js. */
+  state() {
+    return structuredClone(this.chosen);
+  }
+
+  async picture() {
+    return takePicture(this);
+  }
+
+  async numbers() {
+    return csvOf(this.shownLanes(), this.chosen);
+  }
+}

@@ -1,0 +1,313 @@
+// The head view on a fixed run: what is shown, what is fetched, what pointer and keys do, what others take from it.
+
+import { RunGone } from '/web/kit/ask.js';
+import { mount } from '/web/panels/head/panel.js';
+import { equal, near, ok, test, until } from './kit.js';
+import { ATTENTION, program, reply } from './fixed-run.js';
+
+const EXPERIMENT = { view: 'head', model: 'course/gpt', text: 'The dog ran', layer: 1 };
+
+async function panelOn(door, experiment = {}) {
+  const section = document.createElement('section');
+  section.id = 'exp-1';
+  document.body.replaceChildren(section);
+  const panel = mount(section, { ...EXPERIMENT, ...experiment }, door);
+  await panel.start();
+  await frames();
+  return { panel, section, find: (selector) => section.querySelector(selector), all: (selector) => Array.from(section.querySelectorAll(selector)) };
+}
+
+const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+const press = (element, key, more = {}) => element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+const details = (section) => section.querySelector('.panel-details').textContent;
+const shownHeads = (section) => Array.from(section.querySelectorAll('.patch[aria-pressed="true"]'), (patch) => Number(patch.textContent));
+
+/** The middle of a token of a lane, on the screen. */
+function spot(panel, side, place, lane = 0) {
+  const { stage } = panel.lanes[lane];
+  const box = stage.scroll.getBoundingClientRect();
+  const column = side === 'query' ? stage.at.left : stage.at.right;
+  return { clientX: box.left + column.x + column.width / 2 - stage.scroll.scrollLeft, clientY: box.top + (place + 0.5) * stage.at.row - stage.scroll.scrollTop, bubbles: true };
+}
+
+async function point(panel, side, place, lane = 0) {
+  panel.lanes[lane].stage.scroll.dispatchEvent(new PointerEvent('pointermove', spot(panel, side, place, lane)));
+  await frames();
+}
+
+async function click(panel, side, place, lane = 0) {
+  panel.lanes[lane].stage.scroll.dispatchEvent(new MouseEvent('click', spot(panel, side, place, lane)));
+  await frames();
+}
+
+test('it runs as written, fetches one layer in one request, and tells the window', async () => {
+  const door = program();
+  const { section, find } = await panelOn(door);
+  equal(door.heard.asked, [{ model: 'course/gpt', text: 'The dog ran' }]);
+  equal(door.heard.numbers, ['r1/attn.1?head=0,1,2']);
+  equal(door.heard.posted, [['page/state', { experiment: 'exp-1', model: 'course/gpt', device: 'CPU', run: 'r1' }]]);
+  equal([section.dataset.state, find('.panel-title').textContent, find('.panel-model').textContent], ['ready', 'Heads, layer 1', 'course/gpt · CPU · 3 ms']);
+});
+
+test('a given head is shown alone, and only it is fetched', async () => {
+  const door = program();
+  const { section, find } = await panelOn(door, { head: 2 });
+  equal([door.heard.numbers, shownHeads(section), find('.panel-title').textContent], [['r1/attn.1?head=2'], [2], 'Heads, layer 1, head 2']);
+});
+
+test('a click on a patch shows or hides a head, a double click shows only it, and the last one stays', async () => {
+  const { section, find } = await panelOn(program());
+  equal(shownHeads(section), [0, 1, 2]);
+  find('[data-head="1"]').click();
+  await until(() => shownHeads(section).join() === '0,2', 'head 1 went');
+  find('[data-head="2"]').dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
+  await until(() => shownHeads(section).join() === '2', 'only head 2');
+  find('[data-head="2"]').click();
+  await frames();
+  equal(shownHeads(section), [2]);
+  find('[data-head="2"]').dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
+  await until(() => shownHeads(section).length === 3, 'all heads');
+  press(find('[data-head="0"]'), 'Enter', { shiftKey: true });
+  await until(() => shownHeads(section).join() === '0', 'only head 0, by the keyboard');
+});
+
+test('pointing at a token says whom it reads, on either side', async () => {
+  const { panel, section } = await panelOn(program(), { head: 0 });
+  await point(panel, 'query', 2);
+  equal(details(section), '·ran (position 2, id 42) reads, head 0: The 0.50, ·ran 0.30, ·dog 0.20.');
+  await point(panel, 'key', 0);
+  equal(details(section), 'The (position 0, id 40) is read by, head 0: The 1.00, ·dog 0.90, ·ran 0.50.');
+  panel.lanes[0].stage.scroll.dispatchEvent(new PointerEvent('pointerleave', {}));
+  await frames();
+  ok(details(section).startsWith('Tab and the arrow keys'), details(section));
+});
+
+test('a click keeps a token while the pointer wanders, and more of them are summed', async () => {
+  const { panel, section } = await panelOn(program(), { head: 0 });
+  await click(panel, 'query', 1);
+  panel.lanes[0].stage.scroll.dispatchEvent(new PointerEvent('pointerleave', {}));
+  await frames();
+  ok(details(section).startsWith('·dog (position 1'), details(section));
+  await click(panel, 'query', 2);
+  panel.lanes[0].stage.scroll.dispatchEvent(new PointerEvent('pointerleave', {}));
+  await frames();
+  equal(details(section), '·dog + ·ran, summed, read, head 0: The 1.40, ·dog 0.30, ·ran 0.30.');
+  equal(panel.state().pins, [{ side: 'query', index: 1 }, { side: 'query', index: 2 }]);
+  await click(panel, 'query', 1);
+  equal(panel.state().pins, [{ side: 'query', index: 2 }]);
+});
+
+test('the keyboard reaches every token and says it, keeps it and lets it go', async () => {
+  const { panel, section, find } = await panelOn(program(), { head: 0 });
+  const list = find('[role="listbox"][data-side="query"]');
+  const option = () => document.getElementById(document.activeElement.getAttribute('aria-activedescendant'));
+  list.focus();
+  equal([list.tabIndex, option().getAttribute('aria-label')], [0, 'The, position 0, reads most from The, weight 1.00']);
+  press(list, 'ArrowDown');
+  equal([option().getAttribute('aria-label'), option().getAttribute('aria-posinset'), option().getAttribute('aria-setsize')], ['dog, position 1, reads most from The, weight 0.90', '2', '3']);
+  press(list, 'Enter');
+  equal([option().getAttribute('aria-selected'), panel.state().pins], ['true', [{ side: 'query', index: 1 }]]);
+  press(list, 'ArrowRight');
+  equal([document.activeElement.dataset.side, option().getAttribute('aria-label')], ['key', 'dog, position 1, is read most by ran, weight 0.20']);
+  press(document.activeElement, 'End');
+  press(document.activeElement, 'Escape');
+  await frames();
+  equal(panel.state().pins, []);
+  ok(details(section).startsWith('·ran (position 2, id 42) is read by'), details(section));
+  press(document.activeElement, '+');
+  ok(panel.state().zoom > 1);
+});
+
+test('weighting by what is carried multiplies by the length of the value', async () => {
+  const door = program();
+  const { panel, section, find } = await panelOn(door, { head: 0 });
+  find('input[value="size"]').click();
+  await until(() => panel.lanes[0].scene.sized, 'the sizes came');
+  ok(door.heard.numbers.includes('r1/value_norm.1?'));
+  await point(panel, 'query', 2);
+  equal(details(section), '·ran (position 2, id 42) reads, head 0: ·ran 0.90, ·dog 0.40, The 0.050.');
+  equal(panel.state().weighting, 'size');
+});
+
+test('whole words: rows averaged, columns added, and the numbers say so', async () => {
+  const door = program({ reply: (body, run) => reply(run, { words: [0, 0, 1] }) });
+  const { panel, section, find } = await panelOn(door, { head: 0 });
+  find('.toggle input').click();
+  await until(() => panel.lanes[0].scene.rows.length === 2, 'the words');
+  equal(panel.lanes[0].scene.rows.map(({ label }) => label), ['The·dog', '·ran']);
+  near(panel.lanes[0].scene.matrices[0], [(1 + 1) / 2, 0, 0.7, 0.3], 1e-6);
+  await point(panel, 'query', 0);
+  equal(details(section), 'The·dog (positions 0 to 1) reads, head 0: The·dog 1.00.');
+});
+
+test('a pair has its filters, and a filter shows only its part', async () => {
+  const door = program({ reply: (body, run) => reply(run, { segments: [0, 1, 1], causal: false }) });
+  const { panel, section, find } = await panelOn(door, { head: 0, pair: ['The', 'dog ran'] });
+  equal(door.heard.asked[0], { model: 'course/gpt', text: 'The', pair: 'dog ran' });
+  ok(!find('input[value="ba"]').closest('fieldset').hidden);
+  find('input[value="ba"]').click();
+  await until(() => panel.lanes[0].scene.columns.length === 1, 'the part');
+  near(panel.lanes[0].scene.matrices[0], [0.9, 0.5], 1e-6);
+  await point(panel, 'query', 0);
+  equal(details(section), '·dog (position 1, id 41) reads, head 0: The 0.90.');
+});
+
+test('a model of one text has no filters', async () => {
+  const { find } = await panelOn(program());
+  ok(find('input[value="ba"]').closest('fieldset').hidden);
+  ok(find('input[value="cross"]').closest('fieldset').hidden);
+});
+
+test('a model of two stacks has three attentions, and cross reads the text from the target', async () => {
+  const door = program({ reply: (body, run) => reply(run, { twoStacks: true }) });
+  const { panel, section, find } = await panelOn(door, { layer: 0, target: 'a b' });
+  equal(door.heard.asked[0].target, 'a b');
+  find('input[value="cross"]').click();
+  await until(() => panel.lanes[0].scene.stack.kind === 'cross', 'the cross attention');
+  const { rows, columns } = panel.lanes[0].scene;
+  equal([rows.map(({ label }) => label), columns.length, find('.panel-title').textContent], [['‹s›', 'a'], 3, 'Cross attention, layer 0']);
+  ok(door.heard.numbers.includes('r1/cross.attn.0?head=0,1,2'), door.heard.numbers.join(' '));
+  equal(find('.lane-columns').textContent, 'decoder reads (query)encoder is read (key)');
+  await point(panel, 'query', 1);
+  ok(details(section).startsWith('a (position 1'), details(section));
+});
+
+test('two runs stand side by side, pointing in one points in the other, and their difference is a map', async () => {
+  const door = program();
+  const { panel, section, find, all } = await panelOn(door, { head: 0, compare: 'random' });
+  equal(door.heard.asked, [{ model: 'course/gpt', text: 'The dog ran' }, { model: 'course/gpt', text: 'The dog ran', weights: 'random', seed: 0 }]);
+  equal(all('.lane-name').map((name) => name.textContent), ['A trained weights', 'B random weights']);
+  await point(panel, 'query', 2, 1);
+  equal(details(section), 'A: ·ran (position 2, id 42) reads, head 0: The 0.50, ·ran 0.30, ·dog 0.20. B: ·ran (position 2, id 42) reads, head 0: The 0.33, ·dog 0.33, ·ran 0.33.');
+  find('input[value="difference"]').click();
+  await until(() => panel.look.difference, 'the difference');
+  near(panel.look.difference.values.slice(6), [0.5 - 1 / 3, 0.2 - 1 / 3, 0.3 - 1 / 3], 1e-6);
+  equal(panel.look.aboutCell(panel.lanes[0], { row: 2, column: 0 }), '·ran reads The: A 0.50 − B 0.33 = 0.167');
+});
+
+test('two texts are compared, and without the same tokens there is no difference', async () => {
+  const door = program({ reply: (body, run) => reply(run, { texts: body.text.split(' ') }) });
+  const { panel, find, all } = await panelOn(door, { text: undefined, texts: ['The dog ran', 'The cat ran'] });
+  equal(door.heard.asked.map(({ text }) => text), ['The dog ran', 'The cat ran']);
+  equal(all('.lane-name').map((name) => name.textContent), ['A “The dog ran”', 'B “The cat ran”']);
+  await panel.set({ form: 'difference' });
+  ok(!find('.lane-note').hidden && find('.lanes').hidden);
+});
+
+test('comparing ends as it began, from the panel', async () => {
+  const { panel, find, all } = await panelOn(program());
+  const field = find('select[aria-label="Compare with"]');
+  field.value = 'weights:random';
+  field.dispatchEvent(new Event('change'));
+  await until(() => all('.lane').length === 2, 'two pictures');
+  field.value = '';
+  field.dispatchEvent(new Event('change'));
+  await until(() => all('.lane').length === 1, 'one picture');
+  equal(panel.state().compare, '');
+});
+
+test('the map shows the mean of the heads, and pointing at a cell says the number of it', async () => {
+  const { panel, find } = await panelOn(program());
+  find('input[value="map"]').click();
+  await until(() => panel.lanes[0].stage.at.form === 'map', 'the map');
+  await frames();
+  const { stage } = panel.lanes[0];
+  const box = stage.scroll.getBoundingClientRect();
+  stage.scroll.dispatchEvent(new PointerEvent('pointermove', { clientX: box.left + stage.at.left + 0.5 * stage.at.cell, clientY: box.top + stage.at.top + 2.5 * stage.at.cell }));
+  await frames();
+  equal(document.querySelector('.pointer-tip').textContent, '·ran reads The: mean weight 0.50, most in head 0: 0.50');
+});
+
+test('the table has the numbers of the token that is chosen', async () => {
+  const { panel, section, find, all } = await panelOn(program());
+  find('input[value="table"]').click();
+  await until(() => !find('.numbers-part').hidden, 'the table');
+  const token = find('select[aria-label="Token"]');
+  token.value = 'query 2';
+  token.dispatchEvent(new Event('change'));
+  equal(find('caption').textContent, '·ran reads: weights');
+  equal(all('thead th').map((cell) => cell.textContent), ['position', 'token', 'mean', 'head 0', 'head 1', 'head 2']);
+  equal(all('tbody tr').map((row) => row.textContent), ['0The0.500.500.500.50', '1·dog0.200.200.200.20', '2·ran0.300.300.300.30']);
+  equal([section.querySelector('.lanes').hidden, panel.state().form], [true, 'table']);
+});
+
+test('a long text comes in one byte a weight, and what is pointed at is fetched as it is', async () => {
+  const words = Array.from({ length: 260 }, (_, i) => `w${i}`);
+  const door = program({ reply: (body, run) => reply(run, { texts: words }) });
+  const { panel, section } = await panelOn(door);
+  equal(door.heard.numbers, ['r1/attn.1?head=0,1,2&as=byte']);
+  await point(panel, 'query', 3);
+  await until(() => door.heard.numbers.includes('r1/attn.1?head=0,1,2&row=3'), 'the row');
+  await until(() => details(section).includes('w0 0.027'), details(section));
+});
+
+test('a link sets the state, and the state gives the link back', async () => {
+  const { panel, section } = await panelOn(program());
+  await panel.set({ layer: '0', head: '1', form: 'map', pin: 'k2' });
+  const { layer, heads, form, pins } = panel.state();
+  equal([layer, heads, form, pins, shownHeads(section)], [0, [1], 'map', [{ side: 'key', index: 2 }], [1]]);
+  await panel.set({ layer: '9' });
+  equal(section.querySelector('.panel-title').textContent, 'Heads, layer 1, head 1');
+});
+
+test('a run that has gone is asked for again by itself', async () => {
+  const gone = new Set();
+  const door = program({ gone });
+  const { panel, section } = await panelOn(door, { head: 0 });
+  gone.add('r1');
+  await panel.set({ layer: 0 });
+  equal([door.heard.asked.length, door.heard.numbers.at(-1), section.dataset.state], [2, 'r2/attn.0?head=0', 'ready']);
+});
+
+test('its numbers are taken as CSV, a row for each head and token', async () => {
+  const { panel } = await panelOn(program(), { heads: [0, 2] });
+  equal((await panel.numbers()).split('\r\n').slice(0, 4), [
+    'run,model,weights,attention,value,layer,head,position,token,0 The,1 ·dog,2 ·ran',
+    'A,course/gpt,trained,self,attention,1,0,0,The,1,0,0',
+    'A,course/gpt,trained,self,attention,1,0,1,·dog,0.9,0.1,0',
+    'A,course/gpt,trained,self,attention,1,0,2,·ran,0.5,0.2,0.3',
+  ]);
+});
+
+test('its picture is taken as SVG and PNG, in words too, in every form', async () => {
+  const { panel } = await panelOn(program(), { compare: 'random' });
+  for (const form of ['lines', 'map', 'table', 'difference']) {
+    await panel.set({ form });
+    await frames();
+    const { svg, png, alt } = await panel.picture();
+    const picture = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+    equal([picture.localName, picture.querySelector('title').textContent === alt, png.startsWith('data:image/png;base64,')], ['svg', true, true]);
+    ok(alt.startsWith('Heads, layer 1 · course/gpt, mean of 3 heads.'), alt);
+    ok(Array.from(picture.querySelectorAll('text'), (text) => text.textContent).includes('·dog'), 'the tokens are text');
+    equal(panel.state().form, form);
+  }
+});
+
+test('the export menu saves through the program and says where', async () => {
+  const door = program();
+  const { find, all, section } = await panelOn(door);
+  find('.menu-button').click();
+  equal(all('[role="menuitem"]').map((item) => item.textContent), ['Picture as SVG', 'Picture as PNG', 'Numbers as CSV', 'Copy link']);
+  equal(document.activeElement.textContent, 'Picture as SVG');
+  press(document.activeElement, 'ArrowDown');
+  press(document.activeElement, 'ArrowDown');
+  document.activeElement.click();
+  await until(() => door.heard.saved.length === 1, 'it was saved');
+  ok(/^exp-1-\d{4}-\d\d-\d\d\.csv$/.test(door.heard.saved[0][0]), door.heard.saved[0][0]);
+  await until(() => details(section) === 'Saved as /home/x/exp-1.csv', 'it was said');
+  ok(find('.menu-list').hidden);
+});
+
+test('what the lesson does not allow cannot be changed', async () => {
+  const { find } = await panelOn(program(), { allow: ['layer'] });
+  equal([find('textarea').readOnly, find('select[aria-label="Model"]'), find('fieldset[aria-label="Heads"]').inert], [true, null, true]);
+});
+
+test('an unknown run-away state from a link changes nothing', async () => {
+  const { panel } = await panelOn(program());
+  const before = JSON.stringify(panel.state());
+  await panel.set({ layer: 'x', head: '1,y', form: 'cake', compare: 'everything' });
+  equal(JSON.stringify(panel.state()), before);
+});
+
+test('the weights of the fixed run are what the tests say', () => near(ATTENTION.slice(6), [0.5, 0.2, 0.3]));

@@ -1,0 +1,271 @@
+// The whole panel on a fixed run: what is shown, what is fetched, and what the keyboard does.
+
+import { RunGone } from '/web/kit/ask.js';
+import { showTip } from '/web/kit/tooltip.js';
+import { mount } from '/web/panels/neuron/panel.js';
+import { compute } from '/web/panels/neuron/computation.js';
+import { equal, ok, test, until } from './kit.js';
+
+const WORDS = ['The', ' dog', ' ran'];
+const Q = new Float32Array([1, 0, 0, 2, 1, 1]);
+const K = new Float32Array([1, 1, -1, 0.5, 0, 2]);
+const SCALE = Math.SQRT1_2;
+
+function attention() {
+  return Float32Array.from(WORDS.flatMap((_, index) => {
+    const { weights } = compute({ q: Q, k: K, index, size: 2, scale: SCALE, causal: true });
+    return WORDS.map((__, key) => weights[key] ?? 0);
+  }));
+}
+
+const STACK = { kind: 'self', prefix: '', layers: 2, heads: 3, headSize: 2, causal: true, scale: [SCALE, SCALE], queries: 'text', keys: 'text' };
+
+const drawn = (run, words = WORDS) => ({
+  state: 'drawn', run, model: 'course/gpt', device: 'CPU', stacks: [STACK],
+  sides: { text: words.map((text, id) => ({ id: 40 + id, text, start: 0, end: 0, special: false, segment: 0, word: id })), target: [] },
+  next: Array.from({ length: 10 }, (_, i) => ({ text: ` ${i}`, probability: 0.05 })), milliseconds: 3,
+});
+
+/** A program that answers from the fixed run, and remembers what it was asked. */
+function program({ reply = (text, run) => drawn(run), gone = new Set() } = {}) {
+  const heard = { asked: [], grids: [], posted: [] };
+  return {
+    heard,
+    async ask(panel, body) {
+      heard.asked.push(body);
+      return reply(body.text, `r${heard.asked.length}`);
+    },
+    async grid(run, place, head) {
+      heard.grids.push(`${run}/${place}/${head}`);
+      if (gone.has(run)) throw new RunGone('gone');
+      return { a: attention(), q: Q, k: K }[place[0]];
+    },
+    async post(path, body) {
+      heard.posted.push([path, body]);
+    },
+  };
+}
+
+async function panelOn(door, experiment = {}) {
+  const section = document.createElement('section');
+  section.id = 'exp-1';
+  document.body.replaceChildren(section);
+  const panel = mount(section, { view: 'neuron', model: 'course/gpt', text: 'The dog ran', layer: 1, head: 2, ...experiment }, door);
+  await panel.start();
+  return { panel, section, find: (selector) => section.querySelector(selector) };
+}
+
+const token = (section, side, index) => section.querySelector(`button[data-side="${side}"][data-index="${index}"]`);
+const press = (element, key) => element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+const details = (section) => section.querySelector('.panel-details').textContent;
+const opened = (section) => section.querySelector('button[aria-expanded="true"]')?.dataset.index;
+
+test('it runs as written, fetches only the head on the screen, and tells the window', async () => {
+  const door = program();
+  const { section, find } = await panelOn(door);
+  equal(door.heard.asked, [{ model: 'course/gpt', text: 'The dog ran' }]);
+  equal(door.heard.grids, ['r1/attn.1/2']);
+  equal(door.heard.posted, [['page/state', { experiment: 'exp-1', model: 'course/gpt', device: 'CPU', run: 'r1' }]]);
+  equal([section.dataset.state, find('.panel-title').textContent, find('.panel-model').textContent], ['ready', 'Attention, layer 1, head 2', 'course/gpt · CPU · 3 ms']);
+});
+
+test('it does not run twice by itself', async () => {
+  const door = program();
+  const { panel } = await panelOn(door);
+  await panel.start();
+  equal(door.heard.asked.length, 1);
+});
+
+test('the tokens of both columns show their spaces and say who they are', async () => {
+  const { section } = await panelOn(program());
+  equal(['query', 'key'].map((side) => Array.from(WORDS, (_, i) => token(section, side, i).textContent)), [['The', '·dog', '·ran'], ['The', '·dog', '·ran']]);
+  ok(/^dog, position 1, reads most from The, weight 0\.\d\d$/.test(token(section, 'query', 1).getAttribute('aria-label')));
+});
+
+test('one token at a time is in the tab order, and the arrow keys move it', async () => {
+  const { section } = await panelOn(program());
+  const inOrder = () => Array.from(section.querySelectorAll('button[data-side][tabindex="0"]'), (button) => `${button.dataset.side} ${button.dataset.index}`);
+  equal(inOrder(), ['query 0']);
+  token(section, 'query', 0).focus();
+  press(document.activeElement, 'ArrowDown');
+  equal([inOrder(), document.activeElement === token(section, 'query', 1)], [['query 1'], true]);
+  press(document.activeElement, 'ArrowRight');
+  equal(inOrder(), ['key 1']);
+  ok(details(section).startsWith('·dog (position 1, id 41) is read by'), details(section));
+});
+
+test('opening a token fetches its queries and keys once, and shows the computation', async () => {
+  const door = program();
+  const { section, find } = await panelOn(door);
+  token(section, 'query', 2).click();
+  await until(() => opened(section) === '2', 'the token opened');
+  equal(door.heard.grids, ['r1/attn.1/2', 'r1/q.1/2', 'r1/k.1/2']);
+  equal(find('.neuron-names').textContent, 'readsis readkey kq × kq·k / √2softmax');
+  token(section, 'query', 2).click();
+  await until(() => opened(section) === undefined, 'the token closed');
+  token(section, 'query', 1).click();
+  await until(() => opened(section) === '1', 'another token opened');
+  equal(door.heard.grids.length, 3);
+});
+
+test('in an open computation the arrow keys move to the next query and read every number', async () => {
+  const { section } = await panelOn(program());
+  token(section, 'query', 0).focus();
+  token(section, 'query', 0).click();
+  await until(() => opened(section) === '0', 'the token opened');
+  press(document.activeElement, 'ArrowDown');
+  await until(() => opened(section) === '1', 'the next token opened');
+  press(document.activeElement, 'ArrowRight');
+  equal(details(section), 'key ·dog:\nq·k / √2 = 1.00 / 1.41 = 0.707, softmax 0.33');
+  press(document.activeElement, 'ArrowRight');
+  press(document.activeElement, 'ArrowRight');
+  equal(details(section), 'key ·dog, dimension 1:\nq 2.00 × k 0.500 = 1.00');
+  press(document.activeElement, 'ArrowDown');
+  equal(details(section), 'key ·ran comes after ·dog, so it is masked: weight 0.');
+});
+
+test('clicking another token of an open computation opens that one', async () => {
+  const { section } = await panelOn(program());
+  token(section, 'query', 0).click();
+  await until(() => opened(section) === '0', 'the token opened');
+  token(section, 'query', 2).focus(); // as the mouse does before it clicks
+  token(section, 'query', 2).click();
+  await until(() => opened(section) === '2', 'the other token opened');
+});
+
+test('Escape closes the computation and keeps the keyboard where it was', async () => {
+  const { section } = await panelOn(program());
+  token(section, 'query', 1).focus();
+  token(section, 'query', 1).click();
+  await until(() => opened(section) === '1', 'the token opened');
+  press(document.activeElement, 'Escape');
+  await until(() => opened(section) === undefined, 'the token closed');
+  equal(document.activeElement === token(section, 'query', 1), true);
+});
+
+test('another head keeps the computation open and fetches that head alone', async () => {
+  const door = program();
+  const { section, find } = await panelOn(door);
+  token(section, 'query', 1).click();
+  await until(() => opened(section) === '1', 'the token opened');
+  find('input[aria-label="Head 0"]').click();
+  await until(() => find('.panel-title').textContent === 'Attention, layer 1, head 0', 'the head changed');
+  equal([opened(section), door.heard.grids.slice(3)], ['1', ['r1/attn.1/0', 'r1/q.1/0', 'r1/k.1/0']]);
+});
+
+test('a link sets layer and head, and a layer that does not exist becomes the last', async () => {
+  const { panel, find } = await panelOn(program());
+  await panel.set({ layer: '0', head: '1' });
+  equal(find('.panel-title').textContent, 'Attention, layer 0, head 1');
+  await panel.set({ layer: '9', head: 'x' });
+  equal(find('.panel-title').textContent, 'Attention, layer 1, head 1');
+});
+
+test('a run that has gone is asked for again by itself', async () => {
+  const gone = new Set();
+  const door = program({ gone });
+  const { panel, section, find } = await panelOn(door);
+  gone.add('r1');
+  await panel.set({ head: 0 });
+  equal([door.heard.asked.length, door.heard.grids.at(-1), section.dataset.state], [2, 'r2/attn.1/0', 'ready']);
+  equal(find('.panel-title').textContent, 'Attention, layer 1, head 0');
+});
+
+test('Enter runs what was typed, Escape brings back what ran last', async () => {
+  const door = program();
+  const { find } = await panelOn(door);
+  const area = find('textarea');
+  area.value = 'nonsense';
+  press(area, 'Escape');
+  equal(area.value, 'The dog ran');
+  area.value = 'The cat';
+  press(area, 'Enter');
+  await until(() => door.heard.posted.length === 2, 'the text ran');
+  equal(door.heard.asked[1].text, 'The cat');
+  area.value = 'more nonsense';
+  press(area, 'Escape');
+  equal(area.value, 'The cat');
+});
+
+test('a refusal shows its sentence and keeps the text', async () => {
+  const { section, find } = await panelOn(program({ reply: () => ({ state: 'refused', message: 'The text is empty. Type a few words.' }) }), { text: '' });
+  equal([section.dataset.state, find('.panel-message p').textContent], ['refused', 'The text is empty. Type a few words.']);
+});
+
+test('a model that is not here is fetched on the person\'s word, with its progress, and then runs', async () => {
+  let here = false;
+  let arrive;
+  const missing = { state: 'refused', message: 'gpt2 is not on this computer.', offer: { fetch: 'gpt2' } };
+  const door = program({ reply: (text, run) => (here ? drawn(run) : missing) });
+  door.fetchModel = (model, { told }) => new Promise((done) => {
+    told({ state: 'running', done: 137e6, total: 548e6, secondsLeft: 200 });
+    arrive = () => {
+      here = true;
+      done({ state: 'done' });
+    };
+  });
+  const { section, find } = await panelOn(door);
+  equal(Array.from(find('.panel-message').querySelectorAll('button'), (button) => button.textContent), ['Fetch gpt2', 'Try again']);
+  find('.panel-message button').click();
+  equal([section.dataset.state, find('progress').value, find('.panel-message .small').textContent], ['fetching', 0.25, '137 MB of 548 MB, 3 min left']);
+  arrive();
+  await until(() => section.dataset.state === 'ready', 'the run');
+});
+
+test('a fetch that fails says why and can be tried again', async () => {
+  const door = program({ reply: () => ({ state: 'refused', message: 'Not here.', offer: { fetch: 'gpt2' } }) });
+  door.fetchModel = async () => ({ state: 'failed', message: 'The disk is full.' });
+  const { section, find } = await panelOn(door);
+  find('.panel-message button').click();
+  await until(() => find('.panel-message p').textContent === 'The disk is full.', 'the sentence');
+  equal([section.dataset.state, find('.panel-message button').textContent], ['refused', 'Fetch gpt2']);
+});
+
+test('a break shows its log number, and its details can be copied', async () => {
+  const { find } = await panelOn(program({ reply: () => ({ state: 'broken', log: '20261120-101503', message: 'The model stopped.' }) }));
+  equal(Array.from(find('.panel-message').querySelectorAll('button'), (button) => button.textContent), ['Try again', 'Copy details']);
+  ok(find('.panel-message').textContent.includes('Log 20261120-101503'));
+});
+
+test('what the lesson does not allow cannot be edited', async () => {
+  const { find } = await panelOn(program(), { allow: ['layer', 'head'] });
+  equal(find('textarea').readOnly, true);
+});
+
+test('the panel keeps its height when a run ends', async () => {
+  const section = document.createElement('section');
+  section.id = 'exp-1';
+  document.body.replaceChildren(section);
+  const panel = mount(section, { view: 'neuron', model: 'course/gpt', text: 'The dog ran', layer: 0, head: 0, caption: 'Look.' }, program());
+  await document.fonts.ready;
+  const before = section.offsetHeight;
+  await panel.start();
+  equal(section.offsetHeight, before);
+});
+
+test('a text that is refused leaves the picture as high as it was, so that the sentence is in sight', async () => {
+  const reply = (text, run) => (text.length > 50 ? { state: 'refused', message: 'This is too long.' } : drawn(run));
+  const { section, find } = await panelOn(program({ reply }));
+  const before = find('.panel-stage').offsetHeight;
+  find('textarea').value = 'The dog ran and ran. '.repeat(30);
+  press(find('textarea'), 'Enter');
+  await until(() => section.dataset.state === 'refused', 'the refusal');
+  await until(() => find('.panel-stage').offsetHeight === before, 'the height of before');
+});
+
+test('a text of any length is waited for in no more room than a long picture takes', async () => {
+  const section = document.createElement('section');
+  section.id = 'exp-1';
+  document.body.replaceChildren(section);
+  mount(section, { view: 'neuron', model: 'course/gpt', text: 'word '.repeat(5000) }, program({ reply: () => new Promise(() => {}) })).start();
+  const find = (selector) => section.querySelector(selector);
+  await until(() => section.dataset.state === 'running', 'the run');
+  ok(find('.panel-stage').offsetHeight < 1300, `${find('.panel-stage').offsetHeight} px`);
+});
+
+test('the tool tip goes when another text is run', async () => {
+  const { find } = await panelOn(program());
+  showTip('position 1', 10, 10);
+  press(find('textarea'), 'Enter');
+  equal(document.querySelector('.pointer-tip').hidden, true);
+});

@@ -15,6 +15,8 @@ window.loupe = {
   set: (look) => keepingPlace(() => setLook(look)),
   reveal,
   follow: (href) => follow(href),
+  reopen,
+  only,
   view: (id) => view(id),
   attach: async (id) => post('page/view', await view(id)),
 };
@@ -88,6 +90,25 @@ function onClick(event) {
   if (write) post(`page/write/${write.closest('[data-question]').dataset.question}`);
   const link = event.target.closest('a[href]');
   if (link) follow(link.getAttribute('href'), event);
+}
+
+/** Puts an experiment into a state that was saved with an answer, and brings it into sight. */
+function reopen(saved) {
+  const { experiment, state } = JSON.parse(saved);
+  const section = document.getElementById(experiment);
+  if (!panels.has(section)) return;
+  panels.get(section).set(state);
+  reveal(experiment);
+}
+
+/** Shows one experiment and nothing else of the lesson; all of it again where `id` is empty. */
+function only(id) {
+  const main = document.querySelector('main.lesson');
+  const section = id ? document.getElementById(id) : null;
+  main.classList.toggle('only', Boolean(section));
+  main.querySelectorAll('.shown-alone').forEach((other) => other.classList.remove('shown-alone'));
+  section?.classList.add('shown-alone');
+  if (section) window.scrollTo({ top: 0, behavior: 'instant' });
 }
 
 function follow(href, event) {

@@ -35,6 +35,7 @@ import loupe.shell.browser.Chromium;
 import loupe.shell.browser.LoupeSite;
 import loupe.shell.browser.PageLook;
 import loupe.shell.browser.PageMail;
+import loupe.shell.browser.PrintShelf;
 import loupe.tour.TourScript;
 
 /**
@@ -56,6 +57,7 @@ final class Window {
     private final CompletableFuture<Void> display = new CompletableFuture<>();
     private final CompletableFuture<Chromium> chromium = new CompletableFuture<>();
     private final PageMail mail = new PageMail();
+    private final PrintShelf prints = new PrintShelf();
     private final AtomicReference<CourseFrame> frame = new AtomicReference<>();
     private final AtomicReference<AnswerSaver> answers = new AtomicReference<>();
 
@@ -75,7 +77,7 @@ final class Window {
         files.execute(this::claimPlace);
         CompletableFuture<Course> course = CompletableFuture.supplyAsync(this::readCourse, files);
         PanelDesk desk = new PanelDesk(model, lab);
-        LoupeSite site = new LoupeSite(course, this::pageLook, desk, mail, files);
+        LoupeSite site = new LoupeSite(course, this::pageLook, desk, mail, prints, files);
         new Thread(() -> startChromium(site), "chromium").start();
         needDisplay();
         display.complete(null);

@@ -36,9 +36,26 @@ class ArchitectureTest {
                     Map.entry("training", Set.of("tensor", "checkpoint", "token", "model")),
                     Map.entry("panel", Set.of("experiment", "tensor")),
                     Map.entry("lesson", Set.of()),
+                    Map.entry("author", Set.of("lesson")),
+                    Map.entry("library", Set.of("lesson")),
                     Map.entry("answer", Set.of("lesson")),
-                    Map.entry("shell", Set.of("panel", "lesson", "answer", "shell.browser")),
-                    Map.entry("shell.browser", Set.of("panel", "lesson")),
+                    Map.entry("spelling", Set.of()),
+                    Map.entry("handin", Set.of("lesson", "answer")),
+                    Map.entry(
+                            "shell",
+                            Set.of(
+                                    "panel",
+                                    "lesson",
+                                    "answer",
+                                    "handin",
+                                    "shell.browser",
+                                    "shell.look",
+                                    "shell.writeup")),
+                    Map.entry("shell.look", Set.of("shell.browser")),
+                    Map.entry(
+                            "shell.writeup",
+                            Set.of("lesson", "answer", "handin", "spelling", "shell.look")),
+                    Map.entry("shell.browser", Set.of("panel", "lesson", "handin")),
                     Map.entry("tour", Set.of("shell", "shell.browser", "lesson", "answer")),
                     Map.entry(
                             "cli",
@@ -52,7 +69,10 @@ class ArchitectureTest {
                                     "training",
                                     "panel",
                                     "lesson",
-                                    "answer")));
+                                    "author",
+                                    "library",
+                                    "answer",
+                                    "handin")));
 
     /** Library (by package prefix) to the packages of ours where it is at home. */
     private static final Map<String, Set<String>> AT_HOME =
@@ -76,15 +96,27 @@ class ArchitectureTest {
                                     "training",
                                     "panel",
                                     "lesson",
+                                    "author",
+                                    "handin",
                                     "shell.browser",
                                     "cli")),
                     Map.entry("net.razorvine", Set.of("checkpoint")),
-                    Map.entry("java.net.http", Set.of("checkpoint")),
-                    Map.entry("org.commonmark", Set.of("lesson")),
+                    Map.entry("java.net.http", Set.of("checkpoint", "library")),
+                    Map.entry("org.commonmark", Set.of("lesson", "handin")),
+                    Map.entry("org.apache.pdfbox", Set.of("handin")),
                     Map.entry("org.snakeyaml", Set.of("lesson")),
                     Map.entry("java.sql", Set.of("answer")),
-                    Map.entry("javax.swing", Set.of("shell", "shell.browser", "tour")),
-                    Map.entry("com.formdev", Set.of("shell")),
+                    Map.entry("org.apache.lucene", Set.of("spelling")),
+                    Map.entry("com.github.difflib", Set.of("shell.writeup")),
+                    Map.entry(
+                            "javax.swing",
+                            Set.of(
+                                    "shell",
+                                    "shell.browser",
+                                    "shell.look",
+                                    "shell.writeup",
+                                    "tour")),
+                    Map.entry("com.formdev", Set.of("shell", "shell.look", "shell.writeup")),
                     Map.entry("org.cef", Set.of("shell.browser")),
                     Map.entry("me.friwi", Set.of("shell.browser")),
                     Map.entry("picocli", Set.of("cli")));

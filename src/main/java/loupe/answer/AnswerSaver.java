@@ -6,15 +6,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import loupe.lesson.Course;
+import loupe.lesson.Lesson;
 import loupe.lesson.Question;
 
 /**
@@ -33,8 +36,10 @@ public final class AnswerSaver implements AutoCloseable {
 
     private final Map<QuestionKey, Offer> pending = new ConcurrentHashMap<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
-    private final ScheduledThreadPoolExecutor answers;
+    private final Queue<Entry> hints = new ConcurrentLinkedQueue<>();
+    private final AnswersThread answers = new AnswersThread();
     private final SaverDesk desk;
+    private final AnswerHistory history;
     private volatile boolean closed;
 
     // Only the thread "answers" touches what follows.
@@ -44,15 +49,7 @@ public final class AnswerSaver implements AutoCloseable {
 
     private AnswerSaver(AnswerPlace place, SaveListener listener) {
         this.desk = new SaverDesk(place, listener);
-        this.answers =
-                new ScheduledThreadPoolExecutor(
-                        1,
-                        work -> {
-                            Thread thread = new Thread(work, "answers");
-                            thread.setDaemon(true);
-                            return thread;
-                        });
-        answers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.history = new AnswerHistory(answers, desk, this::saved);
     }
 
     /** A saver for a place. Returns at once; the file is opened on the thread "answers". */
@@ -81,33 +78,84 @@ public final class AnswerSaver implements AutoCloseable {
             throw new IllegalStateException("the saver is closed");
         }
         pending.put(key, new Offer(body, question, lessonVersion));
+        soon();
+    }
+
+    /** Notes that a hint was opened; {@code number} counts from 1. Any thread, no waiting. */
+    public void openedHint(QuestionKey key, int number, Question question, String lessonVersion) {
+        if (closed) {
+            throw new IllegalStateException("the saver is closed");
+        }
+        hints.add(
+                new Entry(
+                        key,
+                        EventKind.HINT,
+                        String.valueOf(number),
+                        Wording.of(question.prompt()),
+                        lessonVersion,
+                        0));
+        soon();
+    }
+
+    private void soon() {
         if (scheduled.compareAndSet(false, true)) {
-            answers.schedule(this::attempt, SAVE_AFTER, TimeUnit.MILLISECONDS);
+            answers.schedule(this::attempt, SAVE_AFTER);
         }
     }
 
+    /** What became of answers, the ways back, attached views, hand-ins. */
+    public AnswerHistory past() {
+        return history;
+    }
+
     /**
-     * The answers of a lesson by question id, with what still waits to be saved. Fails with an
-     * {@link AnswerTrouble} whose message is the sentence to show.
+     * The answers of a lesson by question id, with what still waits to be saved; a question that
+     * was renamed ({@code was=}) finds its old answer. Fails with an {@link AnswerTrouble} whose
+     * message is the sentence to show.
      */
-    public CompletableFuture<Map<String, Draft>> load(String course, String lesson) {
-        return ask(
-                store -> {
-                    Map<String, Draft> drafts = new LinkedHashMap<>(store.drafts(course, lesson));
-                    drafts.forEach(
-                            (question, draft) ->
-                                    desk.knows(
-                                            new QuestionKey(course, lesson, question),
-                                            draft.revision()));
-                    pending.forEach(
-                            (key, offer) -> {
-                                if (key.course().equals(course) && key.lesson().equals(lesson)) {
-                                    drafts.merge(
-                                            key.question(), waiting(offer), AnswerSaver::newer);
-                                }
-                            });
+    public CompletableFuture<Map<String, Draft>> load(String course, Lesson lesson) {
+        return answers.ask(
+                () -> {
+                    Map<String, Draft> drafts = drafts(course, lesson.id());
+                    for (Question each : lesson.questions()) {
+                        if (!drafts.containsKey(each.id())) {
+                            underItsOldName(course, lesson.id(), each)
+                                    .ifPresent(old -> drafts.put(each.id(), old));
+                        }
+                    }
                     return drafts;
                 });
+    }
+
+    /** The same, of a lesson that is known by its id alone: nothing is known of old names. */
+    public CompletableFuture<Map<String, Draft>> load(String course, String lesson) {
+        return answers.ask(() -> drafts(course, lesson));
+    }
+
+    private Map<String, Draft> drafts(String course, String lesson) throws AnswerTrouble {
+        Map<String, Draft> drafts = new LinkedHashMap<>(desk.store().drafts(course, lesson));
+        drafts.forEach(
+                (question, draft) ->
+                        desk.knows(new QuestionKey(course, lesson, question), draft.revision()));
+        pending.forEach(
+                (key, offer) -> {
+                    if (key.course().equals(course) && key.lesson().equals(lesson)) {
+                        drafts.merge(key.question(), waiting(offer), AnswerSaver::newer);
+                    }
+                });
+        return drafts;
+    }
+
+    /** Nothing of it is on disk under the new name, so its revision there is 0. */
+    private Optional<Draft> underItsOldName(String course, String lesson, Question question)
+            throws AnswerTrouble {
+        List<QuestionKey> keys = Filing.keys(course, lesson, question);
+        if (keys.size() < 2) {
+            return Optional.empty();
+        }
+        QuestionKey old = keys.get(1);
+        Draft saved = desk.store().drafts(old.course(), old.lesson()).get(old.question());
+        return Optional.ofNullable(saved).map(each -> each.at(0));
     }
 
     private static Draft waiting(Offer offer) {
@@ -125,13 +173,13 @@ public final class AnswerSaver implements AutoCloseable {
     }
 
     /** By lesson id, the questions of a course that have an answer that is not blank. */
-    public CompletableFuture<Map<String, Set<String>>> answered(String course) {
-        return ask(store -> store.answered(course));
+    public CompletableFuture<Map<String, Set<String>>> answered(Course course) {
+        return history.answered(course);
     }
 
     /** Everything kept of an answer, oldest first. */
-    public CompletableFuture<List<Event>> history(QuestionKey key) {
-        return ask(store -> store.history(key));
+    CompletableFuture<List<Event>> history(QuestionKey key) {
+        return answers.ask(() -> desk.store().read(all -> all.rows().events(key)));
     }
 
     /** The texts that are not on the disk yet: for "Copy text" and "Save a copy to...". */
@@ -145,18 +193,12 @@ public final class AnswerSaver implements AutoCloseable {
      * Done when all that was offered before is on the disk; fails with the sentence if it is not.
      */
     public CompletableFuture<Void> flush() {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        submit(
-                () -> {
-                    try {
-                        save();
-                        done.complete(null);
-                    } catch (AnswerTrouble e) {
-                        done.completeExceptionally(e);
-                    }
-                },
-                done);
-        return done;
+        return answers.ask(this::saved);
+    }
+
+    private Void saved() throws AnswerTrouble {
+        save();
+        return null;
     }
 
     /**
@@ -168,19 +210,18 @@ public final class AnswerSaver implements AutoCloseable {
             return;
         }
         closed = true;
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        submit(
-                () -> {
-                    try {
-                        save();
-                    } catch (AnswerTrouble e) {
-                        desk.keepBeside(Map.copyOf(pending)); // save has told why
-                    }
-                    desk.copy();
-                    desk.close();
-                    done.complete(null);
-                },
-                done);
+        CompletableFuture<Void> done =
+                answers.ask(
+                        () -> {
+                            try {
+                                save();
+                            } catch (AnswerTrouble e) {
+                                desk.keepBeside(Map.copyOf(pending)); // save has told why
+                            }
+                            desk.copy();
+                            desk.close();
+                            return null;
+                        });
         answers.shutdown();
         try {
             done.get(CLOSING, TimeUnit.MILLISECONDS);
@@ -191,41 +232,6 @@ public final class AnswerSaver implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException("closing the answers failed", e.getCause());
         }
-    }
-
-    private void submit(Runnable work, CompletableFuture<?> done) {
-        try {
-            answers.execute(
-                    () -> {
-                        try {
-                            work.run();
-                        } catch (RuntimeException e) {
-                            done.completeExceptionally(e);
-                        }
-                    });
-        } catch (RejectedExecutionException e) {
-            done.completeExceptionally(new IllegalStateException("the saver is closed", e));
-        }
-    }
-
-    /** A question to the record. */
-    @FunctionalInterface
-    private interface Ask<T> {
-        T of(AnswerStore store) throws AnswerTrouble;
-    }
-
-    private <T> CompletableFuture<T> ask(Ask<T> question) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        submit(
-                () -> {
-                    try {
-                        answer.complete(question.of(desk.store()));
-                    } catch (AnswerTrouble e) {
-                        answer.completeExceptionally(e);
-                    }
-                },
-                answer);
-        return answer;
     }
 
     /** One try on the thread "answers"; plans the next where it fails. */
@@ -239,7 +245,7 @@ public final class AnswerSaver implements AutoCloseable {
 
     private void again() {
         if (!closed && scheduled.compareAndSet(false, true)) {
-            answers.schedule(this::attempt, retry, TimeUnit.MILLISECONDS);
+            answers.schedule(this::attempt, retry);
             retry = Math.min(2 * retry, LAST_RETRY);
         }
     }
@@ -249,8 +255,10 @@ public final class AnswerSaver implements AutoCloseable {
         scheduled.set(false); // before looking: what is offered from now on plans its own save
         Map<QuestionKey, Offer> batch = Map.copyOf(pending);
         try {
-            List<QuestionKey> kept = new ArrayList<>(desk.save(batch).keySet());
+            List<Entry> opened = List.copyOf(hints);
+            List<QuestionKey> kept = new ArrayList<>(desk.save(batch, opened).keySet());
             kept.forEach(key -> pending.remove(key, batch.get(key)));
+            opened.forEach(hints::remove);
         } catch (AnswerTrouble e) {
             failing = true;
             desk.failed(e);
@@ -277,7 +285,7 @@ public final class AnswerSaver implements AutoCloseable {
     private void planCopy() {
         if (desk.hasToCopy() && !copying && !closed) {
             copying = true;
-            answers.schedule(this::copyNow, COPY_AFTER, TimeUnit.MILLISECONDS);
+            answers.schedule(this::copyNow, COPY_AFTER);
         }
     }
 
@@ -287,5 +295,6 @@ public final class AnswerSaver implements AutoCloseable {
             attempt(); // a save never waits for a copy
         }
         desk.copy();
+        desk.backUpIfDue();
     }
 }

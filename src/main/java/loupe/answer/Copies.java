@@ -12,11 +12,13 @@ import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loupe.lesson.Sha256;
 
@@ -30,6 +32,7 @@ final class Copies {
             Pattern.compile(
                     "(?m)^<!-- loupe answer=(\\S+) revision=(\\d{1,15}) saved=(\\S+) prompt=(\\S*)"
                             + " version=(\\S*) length=(\\d{1,9}) sha256=([0-9a-f]{64}) -->\\R\\R");
+    private static final String HEAD = "Your answers to this lesson, copied here for you to read.";
     private static final String END = "\n\n<!-- loupe end -->\n";
 
     private Copies() {}
@@ -39,9 +42,9 @@ final class Copies {
             Path folder, LessonKey lesson, Map<String, Draft> drafts, UnaryOperator<String> prompts)
             throws IOException {
         StringBuilder text = new StringBuilder("# " + lesson.lesson() + "\n\n");
-        text.append(
-                "Your answers to this lesson, copied here for you to read. Loupe keeps them in");
-        text.append(" a file of its own\nand reads this one only if that file is damaged.\n");
+        text.append(HEAD)
+                .append(" Loupe keeps them in a file of its own\nand reads this one only if that")
+                .append(" file is damaged.\n");
         drafts.forEach((question, draft) -> append(text, question, draft, prompts));
         Path file = folder.resolve(lesson.course()).resolve(lesson.lesson() + ".md");
         Files.createDirectories(file.getParent());
@@ -77,11 +80,14 @@ final class Copies {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** Every answer of every copy below the folder; a file that cannot be read is passed over. */
-    static List<Event> readAll(Path folder) throws IOException {
-        List<Event> events = new ArrayList<>();
+    /** What copies hold: answers, and the prompts they were written for by their SHA-256. */
+    record Copied(List<Event> events, Map<String, String> prompts) {}
+
+    /** Everything in every copy below the folder. */
+    static Copied readAll(Path folder) throws IOException {
+        Copied all = new Copied(new ArrayList<>(), new HashMap<>());
         if (!Files.isDirectory(folder)) {
-            return events;
+            return all;
         }
         try (Stream<Path> files = Files.walk(folder, 2)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -89,25 +95,54 @@ final class Copies {
                 String name = file.getFileName().toString();
                 if (name.endsWith(".md")) {
                     String lesson = name.substring(0, name.length() - 3);
-                    read(Files.readAllBytes(file), course, lesson, events);
+                    read(Files.readAllBytes(file), course, lesson, all);
                 }
             }
         }
-        return events;
+        return all;
     }
 
-    private static void read(byte[] bytes, String course, String lesson, List<Event> events) {
+    /** What Loupe itself has written into the folder of a course. */
+    static List<Path> filesOf(Path course) throws IOException {
+        List<Path> ours = new ArrayList<>(Views.filesOf(course));
+        try (Stream<Path> files = Files.list(course)) {
+            for (Path each : files.filter(Files::isRegularFile).toList()) {
+                String name = each.getFileName().toString();
+                boolean ended = name.endsWith(".md") || name.endsWith(".md.new");
+                if (ended && Files.readString(each).contains(HEAD)) {
+                    ours.add(each);
+                }
+            }
+        }
+        return ours;
+    }
+
+    private static void read(byte[] bytes, String course, String lesson, Copied all) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         Matcher mark = MARK.matcher(text);
         int from = 0;
         while (mark.find(from)) {
             String body = body(text, mark);
+            String prompt = prompt(text.substring(from, mark.start()));
+            if (AnswerStore.matches(prompt, mark.group(4))) {
+                all.prompts().put(mark.group(4), prompt);
+            }
             from = mark.end() + body.length();
             if (QuestionKey.isKey(course, lesson, mark.group(1))) {
                 QuestionKey key = new QuestionKey(course, lesson, mark.group(1));
-                events.add(new Event(key, EventKind.RESTORE, draft(mark, body)));
+                all.events().add(new Event(key, EventKind.RESTORE, draft(mark, body)));
             }
         }
+    }
+
+    /** The quoted lines before a mark. */
+    private static String prompt(String before) {
+        int heading = before.lastIndexOf("\n## ");
+        return before.substring(Math.max(0, heading))
+                .lines()
+                .filter(line -> line.startsWith("> "))
+                .map(line -> line.substring(2))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String body(String text, Matcher mark) {

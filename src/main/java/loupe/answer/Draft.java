@@ -19,4 +19,9 @@ public record Draft(
             throw new IllegalArgumentException("revision below zero: " + revision);
         }
     }
+
+    /** The same text at another revision. */
+    Draft at(long other) {
+        return new Draft(body, other, savedAt, promptSha256, lessonVersion);
+    }
 }

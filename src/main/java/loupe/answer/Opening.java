@@ -102,18 +102,17 @@ final class Opening {
                 taken = true;
                 return AnswerStore.of(connection, file, true);
             }
-            if (!Connections.word(connection, "PRAGMA quick_check(1)").equals("ok")) {
-                throw Damage.found("SQLite's own check");
-            }
             if (Schema.isOlder(connection)) { // else nothing is written: it may be read-only
+                Optional<String> fault = wrong(connection);
+                if (fault.isPresent()) {
+                    throw Damage.found(fault.get());
+                }
                 Schema.backUp(connection, file);
                 fill(connection, Optional.empty());
             }
-            if (!Connections.word(connection, "PRAGMA foreign_key_check").isEmpty()) {
-                throw Damage.found("an answer that points nowhere");
-            }
-            if (!Rows.allGood(connection)) {
-                throw Damage.found("a text that does not match its SHA-256");
+            Optional<String> fault = fault(connection);
+            if (fault.isPresent()) {
+                throw Damage.found(fault.get());
             }
             taken = true;
             return AnswerStore.of(connection, file, false);
@@ -124,9 +123,31 @@ final class Opening {
         }
     }
 
+    /** What is wrong with a record, if anything: SQLite sees few of the bits that flip. */
+    static Optional<String> fault(Connection connection) throws SQLException {
+        Optional<String> wrong = wrong(connection);
+        if (wrong.isEmpty() && !Shelf.allGood(connection)) {
+            return Optional.of("a prompt or a view that does not match its SHA-256");
+        }
+        return wrong;
+    }
+
+    /** The same, for what the first version of the record has. */
+    private static Optional<String> wrong(Connection connection) throws SQLException {
+        if (!Connections.word(connection, "PRAGMA integrity_check(1)").equals("ok")) {
+            return Optional.of("SQLite's own check");
+        }
+        if (!Rows.headsFit(connection)) {
+            return Optional.of("an answer that points nowhere");
+        }
+        return Rows.allGood(connection)
+                ? Optional.empty()
+                : Optional.of("a text that does not match its SHA-256");
+    }
+
     private AnswerStore begin(boolean damaged) throws SQLException, IOException {
         Optional<Path> aside = Aside.last(file);
-        Rescue rescue = Rescue.from(aside, place.copies());
+        Rescue rescue = Rescue.from(aside, place);
         Connection connection = Connections.open(place, told);
         boolean begun = false;
         try {
@@ -149,7 +170,7 @@ final class Opening {
                     boolean fresh = Schema.version(connection) == 0;
                     Schema.update(connection);
                     if (fresh && rescue.isPresent()) {
-                        rescue.get().into(new Rows(connection, "restored"));
+                        rescue.get().into(new Rows(connection, "restored"), new Shelf(connection));
                     }
                     return fresh;
                 });

@@ -7,10 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import loupe.lesson.Sha256;
@@ -37,18 +39,18 @@ final class Rows {
         this.session = session;
     }
 
-    /** Adds an event and returns its id. A conflict never was the head, so its revision is 0. */
+    /** Adds an event and returns its id. A conflict and a hint never were the head: revision 0. */
     long add(Event event) throws SQLException {
         String sql =
                 "INSERT INTO event(course, lesson, question, kind, revision, body, sha256,"
                         + " prompt_sha256, lesson_version, wall_time, session)"
                         + " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
         Draft draft = event.draft();
-        boolean conflict = event.kind() == EventKind.CONFLICT;
+        boolean beside = event.kind() == EventKind.CONFLICT || event.kind() == EventKind.HINT;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             set(insert, event.key());
             insert.setString(4, event.kind().word());
-            insert.setLong(5, conflict ? 0 : draft.revision());
+            insert.setLong(5, beside ? 0 : draft.revision());
             insert.setBytes(6, AnswerStore.bytes(draft.body()));
             insert.setString(7, Sha256.of(draft.body()));
             insert.setString(8, draft.promptSha256());
@@ -103,6 +105,31 @@ final class Rows {
         return drafts;
     }
 
+    /** The answers in force of a whole course. */
+    List<Event> heads(String course) throws SQLException {
+        String sql =
+                "SELECT "
+                        + DRAFT
+                        + " FROM head h JOIN event e ON e.id = h.event WHERE h.course = ?";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, course);
+            return read(query);
+        }
+    }
+
+    /** The courses that have answers. */
+    List<String> courses() throws SQLException {
+        List<String> courses = new ArrayList<>();
+        try (PreparedStatement query =
+                        connection.prepareStatement("SELECT DISTINCT course FROM head ORDER BY 1");
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                courses.add(row.getString(1));
+            }
+        }
+        return courses;
+    }
+
     List<Event> events(QuestionKey key) throws SQLException {
         String sql =
                 "SELECT "
@@ -115,46 +142,82 @@ final class Rows {
         }
     }
 
-    Map<String, Set<String>> answered(String course) throws SQLException {
+    /** The versions of an answer, oldest first, without their texts. */
+    List<Version> versions(QuestionKey key) throws SQLException {
         String sql =
-                "SELECT "
-                        + DRAFT
-                        + " FROM head h JOIN event e ON e.id = h.event WHERE h.course = ?";
-        Map<String, Set<String>> answered = new TreeMap<>();
+                "SELECT id, kind, wall_time, sha256, prompt_sha256, lesson_version, length(body)"
+                        + " FROM event WHERE course = ? AND lesson = ? AND question = ?"
+                        + " AND kind <> 'hint' ORDER BY id";
+        List<Version> versions = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, course);
-            for (Event each : read(query)) {
-                if (!each.draft().body().isBlank()) {
-                    answered.computeIfAbsent(each.key().lesson(), lesson -> new TreeSet<>())
-                            .add(each.key().question());
+            set(query, key);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    versions.add(
+                            new Version(
+                                    row.getLong(1),
+                                    kind(row.getString(2)),
+                                    Instant.ofEpochMilli(row.getLong(3)),
+                                    row.getString(4),
+                                    row.getString(5),
+                                    row.getString(6),
+                                    row.getInt(7)));
                 }
             }
         }
-        return answered;
+        return versions;
     }
 
-    /** Keeps a wording; returns its SHA-256. */
-    String keepPrompt(String prompt) throws SQLException {
-        String sha256 = Sha256.of(prompt);
-        String sql = "INSERT OR IGNORE INTO prompt(sha256, text) VALUES(?, ?)";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setString(1, sha256);
-            insert.setString(2, prompt);
-            insert.executeUpdate();
-        }
-        return sha256;
-    }
-
-    String prompt(String sha256) throws SQLException {
-        String sql = "SELECT text FROM prompt WHERE sha256 = ?";
+    /** The event with this id: none if it was thinned out. */
+    List<Event> event(long id) throws SQLException {
+        String sql = "SELECT " + DRAFT + " FROM event e WHERE e.id = ?";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, sha256);
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? rows.getString(1) : "";
+            query.setLong(1, id);
+            return read(query);
+        }
+    }
+
+    /** By question, the numbers of the hints that were opened. */
+    Map<String, Set<Integer>> hints(String course, String lesson) throws SQLException {
+        String sql =
+                "SELECT question, CAST(CAST(body AS TEXT) AS INTEGER) FROM event"
+                        + " WHERE course = ? AND lesson = ? AND kind = 'hint'";
+        Map<String, Set<Integer>> hints = new TreeMap<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, course);
+            query.setString(2, lesson);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    hints.computeIfAbsent(row.getString(1), question -> new TreeSet<>())
+                            .add(row.getInt(2));
+                }
             }
         }
+        return hints;
     }
 
+    /** The SHA-256 of what was handed in last of each answer. */
+    Map<QuestionKey, String> handedIn(String course) throws SQLException {
+        String sql =
+                "SELECT lesson, question, sha256 FROM event"
+                        + " WHERE course = ? AND kind = 'hand-in' ORDER BY id";
+        Map<QuestionKey, String> handedIn = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, course);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    QuestionKey key = new QuestionKey(course, row.getString(1), row.getString(2));
+                    handedIn.put(key, row.getString(3));
+                }
+            }
+        }
+        return handedIn;
+    }
+
+    /**
+     * Drops drafts before {@code hour} but for one of each five minutes, and before {@code day} but
+     * for one of each session. What a reset or a restore took away stays, so that it can be undone.
+     */
     void thin(long hour, long day) throws SQLException {
         String sql =
                 """
@@ -164,6 +227,12 @@ final class Rows {
                     SELECT max(id) FROM event WHERE kind = 'draft'
                     GROUP BY course, lesson, question,
                     CASE WHEN wall_time >= ?2 THEN wall_time / 300000 ELSE session END)
+                AND id NOT IN (
+                    SELECT id FROM (
+                        SELECT id, lead(kind) OVER (
+                            PARTITION BY course, lesson, question ORDER BY id) AS next
+                        FROM event WHERE kind IN ('draft', 'reset', 'restore'))
+                    WHERE next IN ('reset', 'restore'))
                 """;
         try (PreparedStatement delete = connection.prepareStatement(sql)) {
             delete.setLong(1, hour);
@@ -173,8 +242,8 @@ final class Rows {
     }
 
     /** Every event whose text matches its SHA-256, until the file cannot be read any further. */
-    static List<Event> readable(Connection connection) {
-        Map<Long, Event> events = new TreeMap<>();
+    static SortedMap<Long, Event> readable(Connection connection) {
+        SortedMap<Long, Event> events = new TreeMap<>();
         for (String order : List.of("ASC", "DESC")) { // from both ends of a torn file
             String sql = "SELECT " + DRAFT + ", e.id FROM event e ORDER BY e.id " + order;
             try (PreparedStatement query = connection.prepareStatement(sql);
@@ -189,7 +258,16 @@ final class Rows {
                         .log(System.Logger.Level.DEBUG, "the damaged file ends here", e);
             }
         }
-        return List.copyOf(events.values());
+        return events;
+    }
+
+    /** Whether every head points at an event of its own question. */
+    static boolean headsFit(Connection connection) throws SQLException {
+        String sql =
+                "SELECT count(*) FROM head h LEFT JOIN event e ON e.id = h.event"
+                        + " WHERE (h.course, h.lesson, h.question)"
+                        + " IS NOT (e.course, e.lesson, e.question)";
+        return Connections.word(connection, sql).equals("0");
     }
 
     /** Whether every event of the file matches its SHA-256. */
@@ -231,9 +309,7 @@ final class Rows {
 
     private static Event event(ResultSet row) throws SQLException {
         QuestionKey key = new QuestionKey(row.getString(1), row.getString(2), row.getString(3));
-        EventKind kind =
-                EventKind.of(row.getString(4))
-                        .orElseThrow(() -> new SQLException("not a kind of event"));
+        EventKind kind = kind(row.getString(4));
         Draft draft =
                 new Draft(
                         text(row),
@@ -242,6 +318,10 @@ final class Rows {
                         row.getString(8),
                         row.getString(9));
         return new Event(key, kind, draft);
+    }
+
+    private static EventKind kind(String word) throws SQLException {
+        return EventKind.of(word).orElseThrow(() -> new SQLException("not a kind of event"));
     }
 
     private static String text(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package loupe.answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ import java.util.function.Consumer;
 final class SaverDesk {
     private static final System.Logger LOG = System.getLogger(SaverDesk.class.getName());
     private static final int THIN_EVERY = 1_000;
+    private static final long BACKUP_EVERY = Duration.ofMinutes(30).toNanos();
 
     private final AnswerPlace place;
     private final SaveListener listener;
@@ -32,6 +35,8 @@ final class SaverDesk {
     private boolean copyFailed;
     private String lastTrouble = "";
     private int saves;
+    private int savesAtBackup;
+    private long lastBackup = System.nanoTime();
 
     SaverDesk(AnswerPlace place, SaveListener listener) {
         this.place = place;
@@ -52,16 +57,45 @@ final class SaverDesk {
             }
             damaged = false;
             store = opened;
+            backUp(false);
         }
         return store;
+    }
+
+    /** A backup now and then; one that fails keeps nothing from being saved. */
+    void backUpIfDue() {
+        if (store != null
+                && saves > savesAtBackup
+                && System.nanoTime() - lastBackup > BACKUP_EVERY) {
+            backUp(true);
+        }
+    }
+
+    /** Writes a backup; without {@code always} only if there is none of today. */
+    void backUp(boolean always) {
+        savesAtBackup = saves;
+        lastBackup = System.nanoTime();
+        try {
+            store.backUp(place, always);
+        } catch (AnswerTrouble e) {
+            LOG.log(System.Logger.Level.WARNING, "no backup could be written", e);
+        }
     }
 
     /** What an earlier run could not save goes into the record now, if it takes it. */
     private void bringBack(AnswerStore opened) {
         try {
             for (Path folder : Unsaved.waiting(place)) {
-                List<Event> texts = Copies.readAll(folder);
-                Map<QuestionKey, AnswerStore.Outcome> beaten = opened.bringBack(texts);
+                Copies.Copied waiting = Copies.readAll(folder);
+                List<Event> texts = waiting.events();
+                Map<QuestionKey, Outcome> beaten =
+                        opened.write(
+                                all -> {
+                                    for (String prompt : waiting.prompts().values()) {
+                                        all.shelf().keep(Wording.of(prompt));
+                                    }
+                                    return all.ledger().bringBack(texts);
+                                });
                 Unsaved.done(folder);
                 tell(l -> l.told("What could not be saved last time is saved now."));
                 for (Event each : texts) {
@@ -116,7 +150,7 @@ final class SaverDesk {
     }
 
     /** Saves a batch in one transaction and tells the listener; returns what is on the disk now. */
-    Map<QuestionKey, AnswerStore.Outcome> save(Map<QuestionKey, AnswerSaver.Offer> batch)
+    Map<QuestionKey, Outcome> save(Map<QuestionKey, AnswerSaver.Offer> batch, List<Entry> hints)
             throws AnswerTrouble {
         AnswerStore before = store;
         AnswerStore now = store();
@@ -124,10 +158,12 @@ final class SaverDesk {
         if (before != now) {
             latest.forEach(offers::putIfAbsent); // a record opened anew may lack them
         }
-        if (offers.isEmpty()) {
+        if (offers.isEmpty() && hints.isEmpty()) {
             return Map.of();
         }
-        Map<QuestionKey, AnswerStore.Outcome> outcomes = write(now, offers);
+        List<Entry> entries = new ArrayList<>(hints);
+        offers.forEach((key, offer) -> entries.add(entry(key, offer)));
+        Map<QuestionKey, Outcome> outcomes = write(now, entries);
         Instant at = Instant.now();
         outcomes.forEach(
                 (key, outcome) -> {
@@ -144,20 +180,30 @@ final class SaverDesk {
         return outcomes;
     }
 
-    private Map<QuestionKey, AnswerStore.Outcome> write(
-            AnswerStore now, Map<QuestionKey, AnswerSaver.Offer> offers) throws AnswerTrouble {
-        List<AnswerStore.Entry> entries = new ArrayList<>();
-        offers.forEach(
-                (key, offer) ->
-                        entries.add(
-                                new AnswerStore.Entry(
-                                        key,
-                                        offer.body,
-                                        offer.question.prompt(),
-                                        offer.lessonVersion,
-                                        bases.getOrDefault(key, 0L))));
+    /** Makes a text the answer, with an event of its own kind; returns the answer now. */
+    Draft put(QuestionKey key, EventKind kind, String body, Wording prompt, String lessonVersion)
+            throws AnswerTrouble {
+        long base = bases.getOrDefault(key, 0L);
+        Entry entry = new Entry(key, kind, body, prompt, lessonVersion, base);
+        Outcome outcome = write(store(), List.of(entry)).get(key);
+        Instant at = Instant.now();
+        bases.put(key, outcome.revision());
+        latest.remove(key); // what was typed before is no longer the answer
+        toCopy.add(new LessonKey(key.course(), key.lesson()));
+        outcome.theirs().forEach(theirs -> tell(l -> l.conflict(key, body, theirs)));
+        tell(l -> l.saved(at, Set.of(key)));
+        return new Draft(body, outcome.revision(), at, prompt.sha256(), lessonVersion);
+    }
+
+    private Entry entry(QuestionKey key, AnswerSaver.Offer offer) {
+        long base = bases.getOrDefault(key, 0L);
+        return Entry.draft(key, offer.body, offer.question.prompt(), offer.lessonVersion, base);
+    }
+
+    private Map<QuestionKey, Outcome> write(AnswerStore now, List<Entry> entries)
+            throws AnswerTrouble {
         try {
-            Map<QuestionKey, AnswerStore.Outcome> outcomes = now.save(entries);
+            Map<QuestionKey, Outcome> outcomes = now.save(entries);
             if (++saves % THIN_EVERY == 0) {
                 thin(now);
             }
@@ -194,13 +240,27 @@ final class SaverDesk {
                 Map<String, Draft> drafts = store.drafts(lesson.course(), lesson.lesson());
                 Map<String, String> prompts = new HashMap<>();
                 for (Draft each : drafts.values()) {
-                    prompts.put(each.promptSha256(), store.prompt(each.promptSha256()));
+                    String sha256 = each.promptSha256();
+                    prompts.put(sha256, store.read(all -> all.shelf().prompt(sha256)));
                 }
+                copyViews(lesson, drafts);
                 Copies.write(place.copies(), lesson, drafts, sha -> prompts.getOrDefault(sha, ""));
                 toCopy.remove(lesson);
                 copyFailed = false;
             } catch (IOException | AnswerTrouble e) {
                 copyFailed(e);
+            }
+        }
+    }
+
+    private void copyViews(LessonKey lesson, Map<String, Draft> drafts)
+            throws IOException, AnswerTrouble {
+        for (Draft each : drafts.values()) {
+            for (String name : Evidence.namedIn(each.body())) {
+                Optional<Evidence> view = store.read(all -> all.shelf().evidence(name));
+                if (view.isPresent()) {
+                    Views.write(place.copies().resolve(lesson.course()), view.get());
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package loupe.answer;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +9,8 @@ import java.util.List;
 /**
  * The tables, version by version. {@code event} is only ever added to, but for thinned drafts, and
  * is ordered by its id, never by the clock; {@code head} points at the event in force; {@code
- * prompt} keeps the wording a text was written for.
+ * prompt} keeps the wording a text was written for, {@code evidence} each attached view once, by
+ * its content, {@code hand_in} the files that were handed in.
  */
 final class Schema {
     /** The statements that lead from version n to n + 1. */
@@ -40,7 +42,23 @@ final class Schema {
                                 revision INTEGER NOT NULL,
                                 PRIMARY KEY(course, lesson, question))
                             """,
-                            "CREATE TABLE prompt(sha256 TEXT PRIMARY KEY, text TEXT NOT NULL)"));
+                            "CREATE TABLE prompt(sha256 TEXT PRIMARY KEY, text TEXT NOT NULL)"),
+                    List.of(
+                            """
+                            CREATE TABLE evidence(
+                                sha256 TEXT PRIMARY KEY,
+                                state BLOB NOT NULL,
+                                png BLOB NOT NULL,
+                                csv BLOB NOT NULL)
+                            """,
+                            """
+                            CREATE TABLE hand_in(
+                                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                                course TEXT NOT NULL,
+                                sha256 TEXT NOT NULL,
+                                file TEXT NOT NULL,
+                                wall_time INTEGER NOT NULL)
+                            """));
 
     private Schema() {}
 
@@ -60,12 +78,10 @@ final class Schema {
     }
 
     /** Puts a copy of an older file beside it before it is brought up to date. */
-    static void backUp(Connection connection, Path file) throws SQLException {
+    static void backUp(Connection connection, Path file) throws SQLException, IOException {
         int version = version(connection);
         if (version > 0) {
-            Path backup = file.resolveSibling("answers-version-" + version + ".db");
-            Connections.run(
-                    connection, "VACUUM INTO '" + backup.toString().replace("'", "''") + "'");
+            WholeCopy.write(connection, file.resolveSibling("answers-version-" + version + ".db"));
         }
     }
 

@@ -42,6 +42,12 @@ public final class LoupeCommand implements Callable<Integer> {
         line.addSubcommand(new ModelsCommand());
         line.addSubcommand(new TrainCommand());
         line.addSubcommand(new AttendCommand());
+        line.addSubcommand(new LintCommand());
+        line.addSubcommand(new NewCommand());
+        line.addSubcommand(new PackCommand());
+        line.addSubcommand(new AddCommand());
+        line.addSubcommand(new ExportCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The one attribute grammar of the format: {@code {#id key=value key="two words"}}. Columns count
@@ -17,6 +18,9 @@ final class Attributes {
 
     /** What could not be read, and where. */
     record Fault(String message, int column, int width) {}
+
+    /** Attributes that say enough by their name. */
+    private static final Set<String> SWITCHES = Set.of("multiple", "shuffle");
 
     static final Attributes NONE = new Attributes("", 0);
 
@@ -78,6 +82,10 @@ final class Attributes {
             return;
         }
         String name = name();
+        if (SWITCHES.contains(name) && (at >= line.length() || line.charAt(at) != '=')) {
+            map.put(name, new Attribute(name, "true", start, start));
+            return;
+        }
         if (at >= line.length() || line.charAt(at) != '=') {
             at = Math.max(at, start + 1);
             fault("\"" + line.substring(start, at) + "\" has no value", start, at - start);
@@ -137,6 +145,17 @@ final class Attributes {
     /** The column of the id's {@code #}. */
     int idColumn() {
         return idColumn;
+    }
+
+    /** These, and one of the other's in the place of their own, where it has it. */
+    Attributes with(String name, Attributes other) {
+        Attributes both = new Attributes(line, at);
+        both.id = id;
+        both.idColumn = idColumn;
+        both.faults.addAll(faults);
+        both.map.putAll(map);
+        other.get(name).ifPresent(each -> both.map.put(name, each));
+        return both;
     }
 
     Optional<Attribute> get(String name) {

@@ -3,103 +3,83 @@ package loupe.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.commonmark.node.Node;
 
 /** Checks a lesson's directives and tells which of them are questions. */
 final class Blocks {
-    private static final Map<String, Set<String>> KNOWN =
+    private static final Map<String, Set<String>> QUESTIONS =
             Map.of(
-                    "writeup",
-                    Set.of("points", "min-words", "max-words", "evidence", "was"),
-                    "hint",
-                    Set.of(),
-                    "reference",
-                    Set.of("show"));
-    private static final Set<String> SECRET = Set.of("key", "rubric");
+                    "writeup", Set.of("points", "min-words", "max-words", "evidence", "was"),
+                    "choice", Set.of("points", "multiple", "shuffle", "feedback", "was"),
+                    "numeric", Set.of("points", "tolerance", "unit", "value", "feedback", "was"),
+                    "task", Set.of("was"));
+    private static final Map<String, Set<String>> PARTS =
+            Map.of("hint", Set.of(), "reference", Set.of("show"), "rubric", Set.of());
+    private static final String SECRET = "key";
     private static final Set<String> SHOW = Set.of("after-answer", "after-handin");
 
     private final Reading reading;
     private final Findings findings;
+    private final Fences fences;
 
     Blocks(Reading reading) {
         this.reading = reading;
         this.findings = reading.findings();
+        this.fences = new Fences(reading);
     }
 
     /** Checks all of them; returns the questions that an answer can be filed under. */
     List<Directive> check(Node root) {
         List<Directive> questions = new ArrayList<>();
         for (Directive each : Tree.nodes(root, Directive.class)) {
-            checkFence(each);
-            if (!KNOWN.containsKey(each.name())) {
-                refuse(each);
-                continue;
-            }
-            checkAttributes(each);
-            switch (each.name()) {
-                case "writeup" -> {
-                    if (checkId(each)) {
-                        questions.add(each);
-                    }
+            fences.check(each);
+            if (Bank.isUse(each)) {
+                questions.add(each);
+            } else if (QUESTIONS.containsKey(each.name())) {
+                checkAttributes(each, QUESTIONS.get(each.name()), reading);
+                if (checkId(each) && checkNotInside(each)) {
+                    questions.add(each);
                 }
-                case "hint" -> checkHint(each);
-                default -> checkReference(each);
+            } else if (PARTS.containsKey(each.name())) {
+                checkAttributes(each, PARTS.get(each.name()), reading);
+                checkPart(each);
+            } else {
+                refuse(each);
             }
         }
         return questions;
     }
 
-    private void checkFence(Directive block) {
-        if (block.fence() > 2 && !block.closed()) {
-            String fence = ":".repeat(block.fence());
-            findings.error(
-                    "D001",
-                    name(block),
-                    "\"" + block.name() + "\" is never closed",
-                    "end it with a line \"" + fence + "\"");
-        }
-        Directive outer = outer(block);
-        if (outer != null && outer.closed() && outer.fence() <= block.fence()) {
-            String fence = ":".repeat(block.fence() + 1);
-            findings.error(
-                    "D003",
-                    name(block),
-                    "the fence of \""
-                            + block.name()
-                            + "\" is as long as that of \""
-                            + outer.name()
-                            + "\" around it",
-                    "begin and end \"" + outer.name() + "\" with \"" + fence + "\"");
-        }
-    }
-
     private void refuse(Directive block) {
-        if (SECRET.contains(block.name())) {
+        if (block.name().equals(SECRET)) {
             findings.error(
                     "S001",
-                    name(block),
+                    reading.name(block),
                     "\"" + block.name() + "\" is secret and students read this file",
                     "move it to key.md");
             return;
         }
         String message = "there is no block called \"" + block.name() + "\"";
-        findings.unknown("D002", name(block), message, block.name(), KNOWN.keySet());
+        Set<String> known = new TreeSet<>(QUESTIONS.keySet());
+        known.addAll(PARTS.keySet());
+        findings.misspelt("D002", reading.name(block), message, block.name(), known);
     }
 
-    private void checkAttributes(Directive block) {
+    static void checkAttributes(Directive block, Set<String> known, Reading reading) {
         for (Attributes.Fault fault : block.attributes().faults()) {
             Spot spot = reading.source().spot(block.line(), fault.column(), fault.width());
-            findings.error("D004", spot, fault.message());
+            reading.findings().error("D004", spot, fault.message());
         }
-        Set<String> known = KNOWN.get(block.name());
         for (Attributes.Attribute each : block.attributes().all()) {
             if (!known.contains(each.name())) {
                 Spot spot =
                         reading.source().spot(block.line(), each.column(), each.name().length());
                 String message = "\"" + each.name() + "\" is not an attribute of " + block.name();
-                findings.unknown("D004", spot, message, each.name(), new TreeSet<>(known));
+                Set<String> names = new TreeSet<>(known);
+                reading.findings().misspelt("D004", spot, message, each.name(), names);
             }
         }
     }
@@ -109,7 +89,7 @@ final class Blocks {
         if (attributes.id().isEmpty()) {
             findings.error(
                     "Q001",
-                    name(block),
+                    reading.name(block),
                     "this question has no id, so no answer can be kept for it",
                     "write :::" + block.name() + "{#some-id}");
             return false;
@@ -120,17 +100,27 @@ final class Blocks {
         return reading.take(attributes.id(), spot);
     }
 
-    private void checkHint(Directive block) {
-        if (!(block.getParent() instanceof Directive parent) || !parent.name().equals("writeup")) {
-            findings.error(
-                    "D002",
-                    name(block),
-                    "this hint stands outside a question",
-                    "put it before the question's closing fence");
+    private boolean checkNotInside(Directive block) {
+        Directive outer = Fences.outer(block);
+        if (outer == null || !QUESTIONS.containsKey(outer.name())) {
+            return true;
         }
+        findings.error(
+                "D002",
+                reading.name(block),
+                "this " + block.name() + " stands inside another question",
+                "close the \"" + outer.name() + "\" above it first");
+        return false;
     }
 
-    private void checkReference(Directive block) {
+    private void checkPart(Directive block) {
+        if (!isPart(block)) {
+            findings.error(
+                    "D002",
+                    reading.name(block),
+                    "this " + block.name() + " stands outside a question",
+                    "put it before the question's closing fence");
+        }
         block.attributes()
                 .get("show")
                 .filter(each -> !SHOW.contains(each.value()))
@@ -138,7 +128,7 @@ final class Blocks {
     }
 
     private void refuseShow(Directive block, Attributes.Attribute show) {
-        Spot spot = reading.source().spot(block.line(), show.valueColumn(), show.value().length());
+        Spot spot = new AttributeValues(reading, block).spot(show);
         if (show.value().equals("instructor")) {
             findings.error(
                     "S001",
@@ -147,34 +137,38 @@ final class Blocks {
                     "move it to key.md");
         } else {
             String message = "\"show\" cannot be \"" + show.value() + "\"";
-            findings.unknown("D004", spot, message, show.value(), SHOW);
+            findings.misspelt("D004", spot, message, show.value(), SHOW);
         }
     }
 
-    private static Directive outer(Directive block) {
-        Node node = block.getParent();
-        while (node != null && !(node instanceof Directive)) {
-            node = node.getParent();
-        }
-        return (Directive) node;
-    }
-
-    private Spot name(Directive block) {
-        return reading.source().spot(block.line(), block.nameColumn(), block.name().length());
+    private static boolean isPart(Directive block) {
+        return PARTS.containsKey(block.name())
+                && block.getParent() instanceof Directive question
+                && QUESTIONS.containsKey(question.name());
     }
 
     /**
-     * Takes hints out of their questions' content, and everything students may not read out of it.
+     * Takes hints, references and rubrics out of their questions' content, and everything students
+     * may not read out of all. A hint that stands alone stays where it is.
      */
     static void sort(Node root) {
         for (Directive each : Tree.nodes(root, Directive.class)) {
-            if (each.name().equals("reference") || SECRET.contains(each.name())) {
+            if (isPart(each)) {
+                Directive question = (Directive) each.getParent();
                 each.unlink();
-            } else if (each.name().equals("hint")
-                    && each.getParent() instanceof Directive question) {
+                if (isForStudents(each)) {
+                    question.parts().add(each);
+                }
+            } else if (each.name().equals("reference") || each.name().equals(SECRET)) {
                 each.unlink();
-                question.hints().add(each);
             }
         }
+    }
+
+    private static boolean isForStudents(Directive part) {
+        return Optional.of(part.attributes().text("show"))
+                .filter(show -> !show.isEmpty())
+                .map(SHOW::contains)
+                .orElse(true);
     }
 }

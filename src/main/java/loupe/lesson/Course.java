@@ -1,11 +1,6 @@
 package loupe.lesson;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,9 +15,6 @@ public record Course(
         List<String> models,
         List<Lesson> lessons,
         List<Finding> findings) {
-
-    private static final Set<String> SETTINGS =
-            Set.of("schema", "id", "title", "version", "lessons", "models", "hand-in");
 
     public Course {
         if (!Ids.isLesson(id)) {
@@ -45,90 +37,33 @@ public record Course(
      * without a readable {@code course.yaml} is a trouble.
      */
     public static Course open(Path folder, Set<String> views) throws LessonTrouble {
-        if (!Files.isDirectory(folder)) {
-            throw new LessonTrouble(
-                    "F001",
-                    "There is no course at "
-                            + folder
-                            + ": name a folder that has a course.yaml in it.");
-        }
-        Source source = Source.read(folder.resolve("course.yaml"), "course.yaml");
-        Findings findings = new Findings();
-        Optional<YamlMap> read = new Yaml(source, 0, 0, findings).read(source.text());
-        if (read.isEmpty()) {
-            throw broken(findings);
-        }
-        YamlMap map = read.get();
-        map.refuseOthers("Y002", SETTINGS, "course.yaml");
-        String id = id(map, source, findings);
-        String title = map.required("title").orElse(id);
-        String version = map.text("version", true).orElse("");
-        List<String> models = map.texts("models");
-        LessonReader reader = new LessonReader(id, models, views);
-        List<Lesson> lessons = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
-        for (String each : order(folder, map)) {
-            lessons.add(reader.read(place(folder, each), each + "/lesson.md", taken));
-        }
-        return new Course(id, title, version, models, lessons, findings.inOrder());
+        return open(folder, Vocabulary.ofViews(views));
     }
 
-    /** The id of a course: without one no answer can be filed. */
-    private static String id(YamlMap map, Source source, Findings findings) throws LessonTrouble {
-        String id = map.required("id").orElse("");
-        if (!id.isEmpty() && !Ids.isLesson(id)) {
-            findings.error(
-                    "Y002",
-                    map.entry("id").map(YamlMap.Entry::valueSpot).orElse(source.wholeLine(0, 0)),
-                    "\"id\" must be 3 to 64 small letters, digits and hyphens");
-        }
-        if (!Ids.isLesson(id)) {
-            throw broken(findings);
-        }
-        return id;
+    /** The same with all the names there are, so that every mistake is found. */
+    public static Course open(Path folder, Vocabulary vocabulary) throws LessonTrouble {
+        return new CourseReader(folder, vocabulary).read();
     }
 
-    private static LessonTrouble broken(Findings findings) {
-        return new LessonTrouble(
-                "Y001",
-                "The course cannot be opened, because its course.yaml has a mistake:\n"
-                        + Finding.print(findings.inOrder()).stripTrailing());
-    }
-
-    private static List<String> order(Path folder, YamlMap map) throws LessonTrouble {
-        List<String> listed = map.texts("lessons");
-        if (!listed.isEmpty()) {
-            return listed;
-        }
-        try (Stream<Path> inside = Files.list(folder)) {
-            return inside.filter(each -> Files.exists(each.resolve("lesson.md")))
-                    .map(each -> String.valueOf(each.getFileName()))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new LessonTrouble(
-                    "F001",
-                    "The folder " + folder + " cannot be read: see that you may open it.",
-                    e);
-        }
-    }
-
-    private static Path place(Path folder, String name) throws LessonTrouble {
+    /** Everything wrong with a course, in the order of its files, translations included. */
+    public static List<Finding> check(Path folder, Vocabulary vocabulary) {
         try {
-            Path place = folder.resolve(name).normalize();
-            if (place.startsWith(folder.normalize()) && !place.equals(folder.normalize())) {
-                return place.resolve("lesson.md");
-            }
-        } catch (InvalidPathException e) {
-            throw new LessonTrouble("F001", outside(name), e);
+            CourseReader reader = new CourseReader(folder, vocabulary);
+            Course course = reader.read();
+            return Stream.of(
+                            course.findings().stream(),
+                            course.lessons().stream().flatMap(each -> each.findings().stream()),
+                            reader.translations(course).stream())
+                    .flatMap(each -> each)
+                    .distinct()
+                    .toList();
+        } catch (LessonTrouble e) {
+            return e.findings();
         }
-        throw new LessonTrouble("F001", outside(name));
     }
 
-    private static String outside(String name) {
-        return "The lesson \""
-                + name
-                + "\" in course.yaml does not lie inside the course: name a folder beside"
-                + " course.yaml.";
+    /** Its {@code ids.lock} as it must be once it is published as it is. */
+    public String idsLock(Path folder) throws LessonTrouble {
+        return Published.read(folder, new Findings()).with(lessons);
     }
 }

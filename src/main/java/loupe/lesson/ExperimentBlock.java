@@ -8,6 +8,8 @@ import org.commonmark.node.FencedCodeBlock;
 final class ExperimentBlock extends CustomBlock {
     private static final Pattern FENCE = Pattern.compile("yaml[ \\t]+experiment\\b.*");
 
+    private static final Pattern CELL = Pattern.compile("java[ \\t]+cell\\b.*");
+
     private final Experiment experiment;
 
     ExperimentBlock(Experiment experiment) {
@@ -20,6 +22,15 @@ final class ExperimentBlock extends CustomBlock {
 
     /** Whether a fenced block is one: {@code ```yaml experiment {#id}}. */
     static boolean isMeant(FencedCodeBlock fence) {
-        return fence.getInfo() != null && FENCE.matcher(fence.getInfo().strip()).matches();
+        return isInfo(fence, FENCE);
+    }
+
+    /** Whether a fenced block is a Java cell: {@code ```java cell {#id}}. */
+    static boolean isCell(FencedCodeBlock fence) {
+        return isInfo(fence, CELL);
+    }
+
+    private static boolean isInfo(FencedCodeBlock fence, Pattern form) {
+        return fence.getInfo() != null && form.matcher(fence.getInfo().strip()).matches();
     }
 }

@@ -23,6 +23,8 @@ final class Experiments {
                     "display",
                     "compare",
                     "kind",
+                    "filter",
+                    "weighting",
                     "word",
                     "caption",
                     "fallback");
@@ -46,7 +48,9 @@ final class Experiments {
     List<Experiment> place(Node root) {
         List<Experiment> experiments = new ArrayList<>();
         for (FencedCodeBlock fence : Tree.nodes(root, FencedCodeBlock.class)) {
-            if (ExperimentBlock.isMeant(fence)) {
+            if (ExperimentBlock.isCell(fence)) {
+                warnOfCell(fence);
+            } else if (ExperimentBlock.isMeant(fence)) {
                 read(fence)
                         .ifPresent(
                                 experiment -> {
@@ -57,6 +61,16 @@ final class Experiments {
             }
         }
         return experiments;
+    }
+
+    private void warnOfCell(FencedCodeBlock fence) {
+        int line = fence.getSourceSpans().get(0).getLineIndex();
+        findings.warning(
+                "W008",
+                reading.source().wholeLine(line, 0),
+                "Java cells do not run in this version of Loupe",
+                "it is shown as code that can be read",
+                List.of());
     }
 
     private Optional<Experiment> read(FencedCodeBlock fence) {
@@ -112,31 +126,22 @@ final class Experiments {
                 settings.put(name, map.texts(name));
             }
         }
-        checkModel(map, settings);
+        if (!settings.containsKey("model")) {
+            preferred.stream().findFirst().ifPresent(each -> settings.put("model", each));
+        }
         settings.put("models", preferred);
-        return view.map(each -> settings);
+        Map<String, Object> checked = new ExperimentRules(reading).check(map, settings);
+        return view.map(each -> checked);
     }
 
     private Optional<String> view(YamlMap map) {
         Optional<String> view = map.required("view");
-        if (view.isPresent() && !reading.views().contains(view.get())) {
+        if (view.isPresent() && !reading.vocabulary().views().contains(view.get())) {
             String message = "there is no view called \"" + view.get() + "\"";
             Spot spot = map.entry("view").orElseThrow().valueSpot();
-            findings.unknown("E003", spot, message, view.get(), reading.views());
+            findings.unknown("E003", spot, message, view.get(), reading.vocabulary().views());
             return Optional.empty();
         }
         return view;
-    }
-
-    private void checkModel(YamlMap map, Map<String, Object> settings) {
-        if (!(settings.get("model") instanceof String model)) {
-            preferred.stream().findFirst().ifPresent(each -> settings.put("model", each));
-            return;
-        }
-        if (!reading.models().contains(model)) {
-            String message = "the model \"" + model + "\" is not listed in course.yaml";
-            Spot spot = map.entry("model").orElseThrow().valueSpot();
-            findings.unknown("E001", spot, message, model, reading.models());
-        }
     }
 }

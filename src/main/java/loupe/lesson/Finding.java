@@ -5,9 +5,11 @@ import java.util.Objects;
 
 /**
  * One thing wrong with a course: one cause, one message, in the same words wherever it is shown.
- * {@code fix} is empty where there is nothing to propose.
+ * {@code fix} is empty where there is nothing to propose; {@code edits} do what it says in the
+ * spot's file, and are none where that takes a person.
  */
-public record Finding(Severity severity, String code, Spot spot, String message, String fix) {
+public record Finding(
+        Severity severity, String code, Spot spot, String message, String fix, List<Edit> edits) {
 
     private static final int SHOWN = 20;
 
@@ -17,6 +19,11 @@ public record Finding(Severity severity, String code, Spot spot, String message,
         Objects.requireNonNull(spot);
         Objects.requireNonNull(message);
         Objects.requireNonNull(fix);
+        edits = List.copyOf(edits);
+    }
+
+    Finding(Severity severity, String code, Spot spot, String message, String fix) {
+        this(severity, code, spot, message, fix, List.of());
     }
 
     /** The finding as a person reads it: address, message, the line with carets, a fix. */

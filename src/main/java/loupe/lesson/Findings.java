@@ -11,7 +11,12 @@ final class Findings {
     private final List<Finding> list = new ArrayList<>();
 
     void error(String code, Spot spot, String message, String fix) {
-        list.add(new Finding(Severity.ERROR, code, spot, message, fix));
+        error(code, spot, message, fix, List.of());
+    }
+
+    /** An error that these edits mend. */
+    void error(String code, Spot spot, String message, String fix, List<Edit> edits) {
+        list.add(new Finding(Severity.ERROR, code, spot, message, fix, edits));
     }
 
     void error(String code, Spot spot, String message) {
@@ -24,8 +29,23 @@ final class Findings {
         error(code, spot, message, nearest.map(n -> "did you mean \"" + n + "\"?").orElse(""));
     }
 
+    /** The same about a word of the format itself, for which the nearest may be put at once. */
+    void misspelt(String code, Spot spot, String message, String name, Collection<String> known) {
+        Optional<String> nearest = Nearest.to(name, known);
+        if (nearest.isEmpty() || !spot.words().equals(name)) {
+            unknown(code, spot, message, name, known);
+            return;
+        }
+        String fix = "did you mean \"" + nearest.get() + "\"?";
+        error(code, spot, message, fix, List.of(Edit.of(spot, nearest.get())));
+    }
+
     void warning(String code, Spot spot, String message) {
-        list.add(new Finding(Severity.WARNING, code, spot, message, ""));
+        warning(code, spot, message, "", List.of());
+    }
+
+    void warning(String code, Spot spot, String message, String fix, List<Edit> edits) {
+        list.add(new Finding(Severity.WARNING, code, spot, message, fix, edits));
     }
 
     List<Finding> inOrder() {

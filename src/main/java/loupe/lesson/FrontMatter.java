@@ -9,7 +9,8 @@ import java.util.Set;
  * The YAML between two lines of three hyphens at the top of a lesson, and the text below it. In the
  * text the front matter's lines are empty, so that every line keeps its number.
  */
-record FrontMatter(Lesson.Head head, List<String> models, String body) {
+record FrontMatter(
+        Lesson.Head head, List<String> models, Optional<YamlMap.Entry> points, String body) {
     private static final Set<String> SETTINGS =
             Set.of(
                     "schema",
@@ -36,12 +37,31 @@ record FrontMatter(Lesson.Head head, List<String> models, String body) {
                         + String.join("\n", source.lines().subList(end + 1, source.lines().size()));
         Optional<YamlMap> map = new Yaml(source, 1, 0, findings).read(yaml);
         if (map.isEmpty()) {
-            return new FrontMatter(bare(folder), List.of(), body);
+            return new FrontMatter(bare(folder), List.of(), Optional.empty(), body);
         }
         map.get().refuseOthers("Y002", SETTINGS, "the front matter");
         checkSchema(map.get(), findings);
+        map.get().count("points");
         return new FrontMatter(
-                head(map.get(), source, folder, findings), map.get().texts("models"), body);
+                head(map.get(), source, folder, findings),
+                map.get().texts("models"),
+                map.get().entry("points"),
+                body);
+    }
+
+    /** A doubt if the points of the questions are not those the lesson promises. */
+    void checkPoints(List<Question> questions, Findings findings) {
+        int sum = questions.stream().mapToInt(Question::points).sum();
+        points.filter(each -> each.value() instanceof Integer said && said != sum)
+                .ifPresent(
+                        each ->
+                                findings.warning(
+                                        "W005",
+                                        each.valueSpot(),
+                                        "the lesson has "
+                                                + each.value()
+                                                + " points, and its questions have "
+                                                + sum));
     }
 
     /** What a lesson is called of which nothing could be read. */

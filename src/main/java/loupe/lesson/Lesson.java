@@ -74,9 +74,10 @@ public record Lesson(
     }
 
     /**
-     * A picture of this lesson by its address below the lesson, {@code figures/...}, if it is one.
+     * A picture of this lesson by its address below the lesson, {@code figures/...} or {@code
+     * shared/figures/...}, if it is one.
      */
     public Optional<Path> figure(String address) throws IOException {
-        return Figures.find(folder(), address).filter(Files::isRegularFile);
+        return Beside.FIGURES.find(folder(), address).filter(Files::isRegularFile);
     }
 }

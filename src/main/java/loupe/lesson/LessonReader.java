@@ -3,23 +3,20 @@ package loupe.lesson;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Node;
 
 /** Reads the lessons of one course, from the file to the page. */
 final class LessonReader {
-    private final String course;
-    private final List<String> models;
-    private final Set<String> views;
+    private final Rules rules;
 
-    LessonReader(String course, List<String> models, Set<String> views) {
-        this.course = course;
-        this.models = models;
-        this.views = views;
+    LessonReader(Rules rules) {
+        this.rules = rules;
     }
 
     /**
@@ -27,7 +24,7 @@ final class LessonReader {
      */
     Lesson read(Path file, String label, Set<String> taken) {
         try {
-            Source source = Source.read(file, label);
+            Source source = Source.read(rules.root(), file, label);
             Findings findings = new Findings();
             FrontMatter front = FrontMatter.read(source, folder(file), findings);
             if (!taken.add(front.head().id())) {
@@ -38,7 +35,9 @@ final class LessonReader {
                                 + front.head().id()
                                 + "\" of another lesson: give it an id of its own.");
             }
-            return read(file, source, front, findings);
+            String beside = label.replaceFirst("[^/]*$", "key.md");
+            Optional<Key> key = Key.read(file.resolveSibling("key.md"), beside, rules);
+            return read(file, source, front, findings, key);
         } catch (LessonTrouble e) {
             return sorry(file, label, e.code(), e.getMessage());
         } catch (Tree.TooDeep e) {
@@ -58,36 +57,93 @@ final class LessonReader {
         String folder = folder(file);
         Lesson.Head head = FrontMatter.bare(folder);
         Finding finding = new Finding(Severity.ERROR, code, Spot.file(label), sentence, "");
-        String html = Page.sorry(course, head, sentence);
+        String html = Page.sorry(rules.course(), head, sentence);
         return new Lesson(head, html, List.of(), List.of(), List.of(finding), file);
     }
 
-    private Lesson read(Path file, Source source, FrontMatter front, Findings findings) {
-        Reading reading =
-                new Reading(source, file.toAbsolutePath().getParent(), models, views, findings);
+    private Lesson read(
+            Path file, Source source, FrontMatter front, Findings findings, Optional<Key> key) {
+        Reading reading = new Reading(source, file.toAbsolutePath().getParent(), rules, findings);
         Node root = Tree.parse(front.body());
         Tree.nodes(root, BlockQuote.class).forEach(Alert::replace);
         List<Directive> directives = Tree.nodes(root, Directive.class);
         List<Directive> answerable = new Blocks(reading).check(root);
+        Map<Directive, Bank.Found> used = used(answerable, new Bank(reading, rules));
         List<Experiment> experiments = new Experiments(reading, front.models()).place(root);
-        Set<String> names = experiments.stream().map(Experiment::id).collect(Collectors.toSet());
+        Map<String, Experiment> names = new LinkedHashMap<>();
+        experiments.forEach(each -> names.put(each.id(), each));
         Links links = new Links(reading, names, front.head().id());
         Map<Node, String> headings = links.headings(root);
-        Set<String> anchors = new HashSet<>(headings.values());
-        answerable.forEach(each -> anchors.add("q-" + each.attributes().id()));
+        Set<String> anchors = anchors(headings, answerable, used);
         links.check(root, anchors);
+        used.values().forEach(each -> prepare(each, names, front.head().id(), anchors));
         Blocks.sort(root);
 
         Page page = new Page(headings);
-        Questions maker = new Questions(reading, names);
+        Questions own =
+                new Questions(reading, names.keySet(), directives, secrets(key), page::inside);
         List<Question> questions = new ArrayList<>();
         for (Directive each : answerable) {
-            Question question = maker.of(each, directives, page::inside);
+            Bank.Found found = used.get(each);
+            if (Bank.isUse(each) && found == null) {
+                continue;
+            }
+            Question question =
+                    found == null
+                            ? own.of(each)
+                            : new Questions(
+                                            found.reading(),
+                                            names.keySet(),
+                                            found.all(),
+                                            secrets(key),
+                                            page::inside)
+                                    .of(found.block());
             questions.add(question);
             page.show(each, question);
+            rules.published().check(front.head().id(), question, reading.name(each), findings);
         }
-        List<Finding> found = findings.inOrder();
-        String html = page.main(course, front.head(), found, root);
+        front.checkPoints(questions, findings);
+        List<Finding> found = new ArrayList<>(findings.inOrder());
+        key.ifPresent(each -> found.addAll(each.check(questions)));
+        String html = page.main(rules.course(), front.head(), found, root);
         return new Lesson(front.head(), html, questions, experiments, found, file);
+    }
+
+    private static Map<Directive, Bank.Found> used(List<Directive> answerable, Bank bank) {
+        Map<Directive, Bank.Found> used = new LinkedHashMap<>();
+        answerable.stream()
+                .filter(Bank::isUse)
+                .forEach(each -> bank.find(each).ifPresent(found -> used.put(each, found)));
+        return used;
+    }
+
+    private static Set<String> anchors(
+            Map<Node, String> headings, List<Directive> own, Map<Directive, Bank.Found> used) {
+        Set<String> anchors = new HashSet<>(headings.values());
+        own.forEach(each -> anchors.add("q-" + each.attributes().id()));
+        used.values().forEach(each -> anchors.add("q-" + each.block().attributes().id()));
+        return anchors;
+    }
+
+    /** What is done to a lesson's own text is done to what it takes from the bank. */
+    private static void prepare(
+            Bank.Found found, Map<String, Experiment> names, String lesson, Set<String> anchors) {
+        Node alone = found.block().getParent();
+        new Links(found.reading(), names, lesson).check(alone, anchors);
+        Blocks.sort(alone);
+    }
+
+    private Questions.Secrets secrets(Optional<Key> key) {
+        return new Questions.Secrets() {
+            @Override
+            public Optional<String> value(String question) {
+                return key.flatMap(each -> each.value(question));
+            }
+
+            @Override
+            public boolean areMissed() {
+                return !rules.packed();
+            }
+        };
     }
 }

@@ -30,10 +30,10 @@ final class Links {
 
     private final Reading reading;
     private final Findings findings;
-    private final Set<String> experiments;
+    private final Map<String, Experiment> experiments;
     private final String lesson;
 
-    Links(Reading reading, Set<String> experiments, String lesson) {
+    Links(Reading reading, Map<String, Experiment> experiments, String lesson) {
         this.reading = reading;
         this.findings = reading.findings();
         this.experiments = experiments;
@@ -63,7 +63,7 @@ final class Links {
     /** Checks links, pictures and raw HTML; {@code anchors} are the other ids of the page. */
     void check(Node root, Set<String> anchors) {
         Set<String> targets = new HashSet<>(anchors);
-        targets.addAll(experiments);
+        targets.addAll(experiments.keySet());
         for (Node node : Tree.nodes(root)) {
             if (node instanceof Link link) {
                 checkLink(link, targets);
@@ -91,7 +91,7 @@ final class Links {
         }
         int query = to.indexOf('?');
         String id = query < 0 ? to.substring(1) : to.substring(1, query);
-        Set<String> wanted = query < 0 ? targets : experiments;
+        Set<String> wanted = query < 0 ? targets : experiments.keySet();
         if (!wanted.contains(id)) {
             String what = query < 0 ? "heading, question or experiment" : "experiment";
             findings.unknown(
@@ -101,6 +101,9 @@ final class Links {
                     id,
                     wanted);
             unwrap(link);
+        } else if (query >= 0) {
+            String settings = to.substring(query + 1);
+            new ExperimentRules(reading).checkLink(settings, experiments.get(id), spot(link));
         }
     }
 
@@ -121,9 +124,9 @@ final class Links {
                     "say in the square brackets what it shows");
         }
         try {
-            Optional<Path> file = Figures.find(reading.folder(), image.getDestination());
+            Optional<Path> file = Beside.FIGURES.find(reading.folder(), image.getDestination());
             if (file.isEmpty()) {
-                refuse(image, Figures.all(reading.folder()));
+                refuse(image, Beside.FIGURES.all(reading.folder()));
                 image.insertAfter(new Text(alternative));
                 image.unlink();
                 return;
@@ -131,7 +134,8 @@ final class Links {
             if (Files.size(file.get()) > LARGE_PICTURE) {
                 findings.warning("W004", spot(image), "this picture is larger than 2 MB");
             }
-            image.setDestination("/lesson/" + lesson + "/" + image.getDestination());
+            String plain = Beside.plain(image.getDestination());
+            image.setDestination("/lesson/" + lesson + "/" + plain);
         } catch (IOException e) {
             findings.error("F001", spot(image), "this picture cannot be read: " + e.getMessage());
         }
@@ -139,7 +143,7 @@ final class Links {
 
     private void refuse(Image image, List<String> there) {
         String address = image.getDestination();
-        if (Figures.isAddress(address)) {
+        if (Beside.FIGURES.isAddress(address)) {
             String message = "there is no picture \"" + address + "\"";
             findings.unknown("F001", spot(image), message, address, there);
         } else {

@@ -2,7 +2,6 @@ package loupe.lesson;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -188,7 +187,6 @@ final class Page {
         }
 
         private void question(Question question) {
-            String kind = question.kind().name().toLowerCase(Locale.ROOT);
             html.tag(
                     "section",
                     ordered(
@@ -199,37 +197,44 @@ final class Page {
                             "data-question",
                             question.id(),
                             "data-kind",
-                            kind));
+                            question.block()));
             html.tag("header");
-            element(html, "span", Map.of("class", "question-kind"), question.kind().label());
+            element(html, "span", Map.of("class", "question-kind"), question.label());
             if (question.points() > 0) {
                 String points = question.points() + (question.points() == 1 ? " point" : " points");
                 html.raw(" ");
                 element(html, "span", Map.of("class", "question-points"), points);
             }
+            if (!question.hints().isEmpty()) {
+                int hints = question.hints().size();
+                html.raw(" ");
+                String count = hints + (hints == 1 ? " hint" : " hints");
+                element(html, "span", Map.of("class", "question-hints"), count);
+            }
             html.tag("/header");
             html.tag("div", Map.of("class", "prompt"));
             html.raw(question.promptHtml());
             html.tag("/div");
-            hints(question.hints());
+            if (question instanceof Choice choice && !choice.shuffle()) {
+                options(choice);
+            }
             element(
                     html,
                     "button",
                     ordered("type", "button", "class", "write"),
-                    "Write your answer");
+                    question.invitation());
             html.tag("/section");
             html.line();
         }
 
-        private void hints(List<String> hints) {
-            html.tag("div", Map.of("class", "hints"));
-            for (int i = 0; i < hints.size(); i++) {
-                html.tag("details", Map.of("class", "hint"));
-                element(html, "summary", Map.of(), "Hint " + (i + 1));
-                html.raw(hints.get(i));
-                html.tag("/details");
+        private void options(Choice choice) {
+            html.tag("ul", Map.of("class", "options"));
+            for (Choice.Option each : choice.options()) {
+                html.tag("li");
+                html.raw(each.html());
+                html.tag("/li");
             }
-            html.tag("/div");
+            html.tag("/ul");
         }
 
         private void children(Node node) {

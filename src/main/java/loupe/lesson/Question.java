@@ -1,68 +1,64 @@
 package loupe.lesson;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
- * A question of a lesson. The prompt is held as the author wrote it ({@code prompt}, Markdown,
- * without its hints) and as the page shows it ({@code promptHtml}). Points and word limits are 0
- * where the author set none; {@code evidence} and {@code was} are empty where there are none.
- * Limits warn, they never block.
+ * A question of a lesson, in one of its four types. What all have in common is its {@link Stem};
+ * what an answer looks like, as a text, is said by each. Answers are never right or wrong before
+ * somebody asks: an answer that cannot be read is kept like every other.
  */
-public record Question(
-        String id,
-        Kind kind,
-        String prompt,
-        String promptHtml,
-        int points,
-        Limits words,
-        String evidence,
-        String was,
-        List<String> hints) {
+public sealed interface Question permits Writeup, Choice, Numeric, Task {
 
-    public Question {
-        Objects.requireNonNull(kind);
-        Objects.requireNonNull(promptHtml);
-        Objects.requireNonNull(words);
-        Objects.requireNonNull(evidence);
-        Objects.requireNonNull(was);
-        hints = List.copyOf(hints);
-        prompt = prompt.strip();
-        if (!Ids.isQuestion(id)) {
-            throw new IllegalArgumentException("not a question id: " + id);
-        }
-        if (points < 0) {
-            throw new IllegalArgumentException("points below zero: " + points);
-        }
+    Stem stem();
+
+    /** The word a person reads. */
+    String label();
+
+    /** The word in the lesson's file. */
+    String block();
+
+    /** What a button says that leads to the answer. */
+    String invitation();
+
+    default String id() {
+        return stem().id();
+    }
+
+    /** The prompt as the author wrote it, Markdown, without hints and without what is secret. */
+    default String prompt() {
+        return stem().prompt();
+    }
+
+    /** The prompt as the page shows it. */
+    default String promptHtml() {
+        return stem().promptHtml();
+    }
+
+    default int points() {
+        return stem().points();
+    }
+
+    /** The id it had before, empty if it never had another. */
+    default String was() {
+        return stem().was();
+    }
+
+    /** The hints in their order, as HTML. */
+    default List<String> hints() {
+        return stem().hints();
+    }
+
+    default List<Reference> references() {
+        return stem().references();
+    }
+
+    /** What marks are given for, where students may know. */
+    default List<Criterion> rubric() {
+        return stem().rubric();
     }
 
     /** SHA-256 of the prompt as the author wrote it, 64 hexadecimal digits. */
-    public String promptSha256() {
-        return Sha256.of(prompt);
-    }
-
-    /** What sort of answer a question wants. */
-    public enum Kind {
-        WRITEUP("Writeup");
-
-        private final String label;
-
-        Kind(String label) {
-            this.label = label;
-        }
-
-        /** The word a person reads. */
-        public String label() {
-            return label;
-        }
-    }
-
-    /** The number of words an answer should have: 0 means that the author set no limit. */
-    public record Limits(int least, int most) {
-        public Limits {
-            if (least < 0 || most < 0) {
-                throw new IllegalArgumentException("words below zero: " + least + ", " + most);
-            }
-        }
+    default String promptSha256() {
+        return Sha256.of(stem().prompt());
     }
 }

@@ -1,26 +1,90 @@
 package loupe.lesson;
 
-import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.commonmark.node.Node;
 
 /** Makes the questions of a lesson from their checked blocks. */
 final class Questions {
     private final Reading reading;
     private final Set<String> experiments;
+    private final List<Directive> all;
+    private final Secrets secrets;
+    private final Function<Node, String> html;
 
-    Questions(Reading reading, Set<String> experiments) {
-        this.reading = reading;
-        this.experiments = experiments;
+    /** Where the answers are that only the instructor may know. */
+    interface Secrets {
+        /** The value of a question's key, if there is one. */
+        Optional<String> value(String question);
+
+        /** Whether a question without an answer is a mistake, and not a secret. */
+        boolean areMissed();
     }
 
-    /** The question of a block; {@code html} renders what a node holds. */
-    Question of(Directive block, List<Directive> all, Function<Node, String> html) {
-        Question.Limits words =
-                new Question.Limits(count(block, "min-words"), count(block, "max-words"));
+    /**
+     * @param all every directive of the lesson
+     * @param html renders what a node holds
+     */
+    Questions(
+            Reading reading,
+            Set<String> experiments,
+            List<Directive> all,
+            Secrets secrets,
+            Function<Node, String> html) {
+        this.reading = reading;
+        this.experiments = experiments;
+        this.all = all;
+        this.secrets = secrets;
+        this.html = html;
+    }
+
+    /** The question of a block. */
+    Question of(Directive block) {
+        Question question =
+                switch (block.name()) {
+                    case "choice" -> choice(block);
+                    case "numeric" -> numeric(block);
+                    case "task" -> new Task(stem(block, Prompt.lines(block, all)));
+                    default -> writeup(block);
+                };
+        for (Directive each : block.parts("rubric")) {
+            Rubric.checkSum(each, question.rubric(), question, reading);
+        }
+        return question;
+    }
+
+    private Stem stem(Directive block, Prompt prompt) {
+        AttributeValues values = new AttributeValues(reading, block);
+        return new Stem(
+                block.attributes().id(),
+                prompt.text(reading.source()),
+                html.apply(block),
+                values.count("points"),
+                block.attributes().text("was"),
+                block.parts("hint").stream().map(html).toList(),
+                block.parts("reference").stream().map(this::reference).toList(),
+                block.parts("rubric").stream()
+                        .flatMap(each -> Rubric.read(each, reading).stream())
+                        .toList());
+    }
+
+    private Reference reference(Directive block) {
+        Reference.Show show =
+                Reference.Show.of(block.attributes().text("show"))
+                        .orElse(Reference.Show.AFTER_HAND_IN);
+        return new Reference(show, html.apply(block));
+    }
+
+    private Writeup writeup(Directive block) {
+        AttributeValues values = new AttributeValues(reading, block);
+        Writeup.Limits words =
+                new Writeup.Limits(values.count("min-words"), values.count("max-words"));
         if (words.most() > 0 && words.least() > words.most()) {
             block.attributes()
                     .get("min-words")
@@ -29,38 +93,10 @@ final class Questions {
                                     reading.findings()
                                             .warning(
                                                     "W003",
-                                                    value(block, each),
+                                                    values.spot(each),
                                                     "\"min-words\" is above \"max-words\""));
         }
-        List<String> hints = new ArrayList<>();
-        block.hints().forEach(each -> hints.add(html.apply(each)));
-        return new Question(
-                block.attributes().id(),
-                Question.Kind.WRITEUP,
-                prompt(block, all),
-                html.apply(block),
-                count(block, "points"),
-                words,
-                evidence(block),
-                block.attributes().text("was"),
-                hints);
-    }
-
-    private int count(Directive block, String name) {
-        Optional<Attributes.Attribute> found = block.attributes().get(name);
-        if (found.isEmpty()) {
-            return 0;
-        }
-        String value = found.get().value();
-        if (value.matches("[0-9]{1,6}")) {
-            return Integer.parseInt(value);
-        }
-        reading.findings()
-                .error(
-                        "Y002",
-                        value(block, found.get()),
-                        "\"" + name + "\" must be a whole number, not \"" + value + "\"");
-        return 0;
+        return new Writeup(stem(block, Prompt.lines(block, all)), words, evidence(block));
     }
 
     private String evidence(Directive block) {
@@ -70,30 +106,88 @@ final class Questions {
         }
         String name = found.get().value();
         String message = "there is no experiment \"" + name + "\" in this lesson";
-        reading.findings().unknown("E009", value(block, found.get()), message, name, experiments);
+        Spot spot = new AttributeValues(reading, block).spot(found.get());
+        reading.findings().unknown("E009", spot, message, name, experiments);
         return "";
     }
 
-    private Spot value(Directive block, Attributes.Attribute each) {
-        int width = Math.max(1, each.value().length());
-        return reading.source().spot(block.line(), each.valueColumn(), width);
+    private Choice choice(Directive block) {
+        AttributeValues values = new AttributeValues(reading, block);
+        boolean multiple = values.flag("multiple");
+        Options options = Options.take(block, reading, html);
+        Prompt prompt = Prompt.lines(block, all).without(options.secret(), options.marked());
+        Set<String> right = new HashSet<>(options.right());
+        secrets.value(block.attributes().id()).map(Questions::words).ifPresent(right::addAll);
+        checkOptions(block, options, right, multiple);
+        right.retainAll(options.all().stream().map(Choice.Option::key).toList());
+        return new Choice(
+                stem(block, prompt),
+                options.all(),
+                multiple,
+                values.flag("shuffle"),
+                values.feedback(),
+                right);
     }
 
-    /** The lines of the block as the author wrote them, without the blocks inside it. */
-    private String prompt(Directive block, List<Directive> all) {
-        StringBuilder prompt = new StringBuilder();
-        int end = block.lastLine() + (block.closed() ? 0 : 1);
-        for (int line = block.line() + 1; line < end; line++) {
-            if (!inside(line, block, all)) {
-                prompt.append(reading.source().line(line)).append('\n');
+    private static Set<String> words(String value) {
+        return Arrays.stream(value.split("[\\s,]+"))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private void checkOptions(
+            Directive block, Options options, Set<String> right, boolean multiple) {
+        Spot name = reading.name(block);
+        if (options.all().size() < 2) {
+            reading.findings()
+                    .error(
+                            "Q010",
+                            name,
+                            "this choice has fewer than two options",
+                            "write each as an entry of a list: - [ ] words {#key}");
+        } else if (right.isEmpty() && secrets.areMissed()) {
+            reading.findings()
+                    .error(
+                            "Q011",
+                            name,
+                            "no option of this choice is right",
+                            "tick one, - [x], or give its key in key.md");
+        } else if (right.size() > 1 && !multiple) {
+            reading.findings()
+                    .error(
+                            "Q011",
+                            name,
+                            right.size()
+                                    + " options of this choice are right, and one can be chosen",
+                            "leave one tick, or add multiple=true");
+        }
+    }
+
+    private Numeric numeric(Directive block) {
+        AttributeValues values = new AttributeValues(reading, block);
+        BigDecimal tolerance = values.number("tolerance").orElse(BigDecimal.ZERO).abs();
+        Optional<BigDecimal> value = values.number("value");
+        if (block.attributes().get("value").isEmpty()) {
+            value = secrets.value(block.attributes().id()).flatMap(Numeric::number);
+            if (value.isEmpty() && secrets.areMissed()) {
+                reading.findings()
+                        .error(
+                                "Q013",
+                                reading.name(block),
+                                "this numeric has no value",
+                                "write value=..., or give it in key.md");
             }
         }
-        return prompt.toString();
-    }
-
-    private static boolean inside(int line, Directive block, List<Directive> all) {
-        return all.stream()
-                .filter(each -> each.line() > block.line() && each.line() <= block.lastLine())
-                .anyMatch(each -> each.line() <= line && line <= each.lastLine());
+        return new Numeric(
+                stem(block, Prompt.lines(block, all)),
+                block.attributes().text("unit"),
+                values.feedback(),
+                value
+                        .map(
+                                each ->
+                                        new Numeric.Range(
+                                                each.subtract(tolerance), each.add(tolerance)))
+                        .stream()
+                        .toList());
     }
 }

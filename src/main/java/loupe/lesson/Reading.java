@@ -13,17 +13,15 @@ import java.util.Set;
 final class Reading {
     private final Source source;
     private final Path folder;
-    private final List<String> models;
-    private final Set<String> views;
+    private final Rules rules;
     private final Findings findings;
     private final Map<String, Integer> authorIds = new HashMap<>();
     private final Set<String> pageIds = new HashSet<>();
 
-    Reading(Source source, Path folder, List<String> models, Set<String> views, Findings found) {
+    Reading(Source source, Path folder, Rules rules, Findings found) {
         this.source = source;
         this.folder = folder;
-        this.models = List.copyOf(models);
-        this.views = Set.copyOf(views);
+        this.rules = rules;
         this.findings = found;
     }
 
@@ -35,16 +33,25 @@ final class Reading {
         return folder;
     }
 
-    List<String> models() {
-        return models;
+    Rules rules() {
+        return rules;
     }
 
-    Set<String> views() {
-        return views;
+    List<String> models() {
+        return rules.models();
+    }
+
+    Vocabulary vocabulary() {
+        return rules.vocabulary();
     }
 
     Findings findings() {
         return findings;
+    }
+
+    /** Where the name of a block stands. */
+    Spot name(Directive block) {
+        return source.spot(block.line(), block.nameColumn(), block.name().length());
     }
 
     /** Takes the id an author gave; false, with a finding, if it cannot be one or is taken. */

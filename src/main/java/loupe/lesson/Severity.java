@@ -7,7 +7,8 @@ public enum Severity {
     ERROR,
     WARNING;
 
-    String word() {
+    /** The word in a finding. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -47,6 +47,16 @@ final class Source {
         }
     }
 
+    /** Reads a file of a course that may not lead out of its folder, by a link or otherwise. */
+    static Source read(Path root, Path path, String file) throws LessonTrouble {
+        if (Files.exists(path) && !Beside.isInside(root, path)) {
+            throw new LessonTrouble(
+                    "F001",
+                    file + " is a link that leads out of the course: put the file itself there.");
+        }
+        return read(path, file);
+    }
+
     private static String otherwise(String file) {
         return file.equals("course.yaml") ? "name another folder" : "take it out of course.yaml";
     }

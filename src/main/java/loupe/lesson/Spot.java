@@ -21,7 +21,14 @@ public record Spot(String file, int line, int column, int width, String text) {
         return new Spot(file, 0, 0, 0, "");
     }
 
-    String address() {
+    /** What is meant, as it stands there. */
+    String words() {
+        int from = Math.min(Math.max(0, column - 1), text.length());
+        return text.substring(from, Math.min(text.length(), from + width));
+    }
+
+    /** File, line and column, as a compiler writes them. */
+    public String address() {
         return line == 0 ? file : file + ":" + line + ":" + column;
     }
 

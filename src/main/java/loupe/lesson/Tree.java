@@ -28,18 +28,27 @@ final class Tree {
 
     private Tree() {}
 
-    /** Parses a text; throws {@link TooDeep} for one that is no reading matter. */
+    /** Parses a lesson's text; throws {@link TooDeep} for one that is no reading matter. */
     static Node parse(String text) {
         refuseCrowds(text);
-        return Parser.builder()
-                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-                .maxOpenBlockParsers(DEEPEST)
+        return parser().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
                 .customBlockParserFactory(DirectiveParser.factory())
-                .customInlineContentParserFactory(Maths.factory())
-                .postProcessor(Tree::refuseDepth)
-                .extensions(List.of(TablesExtension.create(), TaskListItemsExtension.create()))
                 .build()
                 .parse(text);
+    }
+
+    /** Parses what a student wrote, in which there are no directives; throws {@link TooDeep}. */
+    static Node parseAnswer(String text) {
+        refuseCrowds(text);
+        return parser().build().parse(text);
+    }
+
+    private static Parser.Builder parser() {
+        return Parser.builder()
+                .maxOpenBlockParsers(DEEPEST)
+                .customInlineContentParserFactory(Maths.factory())
+                .postProcessor(Tree::refuseDepth)
+                .extensions(List.of(TablesExtension.create(), TaskListItemsExtension.create()));
     }
 
     /** A passage ends at a blank line; what nests inside a line of text never crosses one. */
@@ -103,6 +112,17 @@ final class Tree {
     /** The nodes of one kind. */
     static <T extends Node> List<T> nodes(Node root, Class<T> kind) {
         return nodes(root).stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The children of one kind, as they are now. */
+    static <T extends Node> List<T> children(Node parent, Class<T> kind) {
+        List<T> children = new ArrayList<>();
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            if (kind.isInstance(child)) {
+                children.add(kind.cast(child));
+            }
+        }
+        return children;
     }
 
     /** The text in a node, without its marks. */

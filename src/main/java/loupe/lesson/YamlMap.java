@@ -39,7 +39,7 @@ final class YamlMap {
         for (Entry each : entries.values()) {
             if (!known.contains(each.name())) {
                 String message = "\"" + each.name() + "\" is not a setting of " + what;
-                findings.unknown(code, each.keySpot(), message, each.name(), known);
+                findings.misspelt(code, each.keySpot(), message, each.name(), known);
             }
         }
     }
@@ -115,8 +115,21 @@ final class YamlMap {
         return OptionalInt.empty();
     }
 
+    /** A switch: off where it is not named. */
+    boolean flag(String name) {
+        Optional<Entry> found = entry(name).filter(each -> each.kind() != Yaml.Kind.NOTHING);
+        if (found.isEmpty()) {
+            return false;
+        }
+        if (found.get().value() instanceof Boolean on) {
+            return on;
+        }
+        wrong("\"" + name + "\"", found.get(), "true or false");
+        return false;
+    }
+
     private void wrong(String what, Entry entry, String wanted) {
-        String raw = raw(entry.valueSpot());
+        String raw = entry.valueSpot().words();
         boolean quotable = wanted.equals("text");
         findings.error(
                 "Y002",
@@ -137,10 +150,5 @@ final class YamlMap {
                 entry.valueSpot(),
                 "an entry of \"" + name + "\" is " + kind + " and must be text",
                 "write it in quotes");
-    }
-
-    private static String raw(Spot spot) {
-        int from = Math.min(spot.column() - 1, spot.text().length());
-        return spot.text().substring(from, Math.min(from + spot.width(), spot.text().length()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 import loupe.shell.browser.Palette;
+import loupe.shell.look.Look;
 
 /**
  * Which look is on, and what is remembered of it: light, dark or as the system has it, and the text

@@ -27,6 +27,7 @@ final class Columns {
     private final JSplitPane outer = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true);
     private final JSplitPane inner = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true);
     private boolean placed;
+    private boolean focused;
 
     Columns(
             JFrame frame,
@@ -139,6 +140,23 @@ final class Columns {
         }
     }
 
+    /** Gives half the window to the writeup and hides the contents, or puts all back. */
+    void focus(boolean on) {
+        boolean was = placed;
+        placed = false;
+        contents.setVisible(!on && settings.get("contents", "shown").equals("shown"));
+        writeup.setVisible(on || settings.get("writeup", "shown").equals("shown"));
+        outer.setDividerLocation(settings.get("contents-width", CONTENTS, 60, 2000));
+        outer.validate();
+        if (on) {
+            inner.setDividerLocation(0.5);
+        } else {
+            placeWriteup();
+        }
+        focused = on;
+        placed = was;
+    }
+
     private void toggle(JComponent side, String name) {
         boolean was = placed;
         placed = false;
@@ -151,7 +169,7 @@ final class Columns {
     }
 
     private void remember() {
-        if (!placed) {
+        if (!placed || focused) {
             return;
         }
         boolean maximised = (frame.getExtendedState() & JFrame.MAXIMIZED_BOTH) != 0;

@@ -26,6 +26,8 @@ import loupe.shell.browser.Chromium;
 import loupe.shell.browser.Page;
 import loupe.shell.browser.PageEvents;
 import loupe.shell.browser.PageLook;
+import loupe.shell.look.Look;
+import loupe.shell.writeup.Writeups;
 
 /**
  * The window: contents, lesson, writeup and status line, and what happens between them. Use it on
@@ -72,7 +74,7 @@ public final class CourseFrame {
         contents = new ContentsPane(course.title(), course.lessons(), this::open, now);
         lessonPane = new LessonPane(now);
         status = new StatusLine(now);
-        writeups = new Writeups(store, course, status, contents, this::follow, now);
+        writeups = new Writeups(store, course, new Surroundings(this), now);
         frame.setName("loupe");
         columns =
                 new Columns(
@@ -232,14 +234,33 @@ public final class CourseFrame {
     }
 
     /** Follows a link as the page would: to a place of the lesson, or out of the course. */
-    private void follow(String address) {
+    void follow(String address) {
+        tellPage("follow", address);
+    }
+
+    /** Calls a function of the page with one text. */
+    void tellPage(String function, String text) {
+        String safe = URLEncoder.encode(text, UTF_8).replace("+", "%20");
         page.ifPresent(
                 shown ->
                         shown.run(
-                                "window.loupe.follow("
-                                        + "decodeURIComponent('"
-                                        + URLEncoder.encode(address, UTF_8).replace("+", "%20")
+                                "window.loupe."
+                                        + function
+                                        + "(decodeURIComponent('"
+                                        + safe
                                         + "'))"));
+    }
+
+    /** Opens a lesson at one of its questions, or where it was left. */
+    private void open(Lesson chosen, String question) {
+        boolean there = chosen.equals(lesson);
+        open(chosen);
+        if (!question.isEmpty()) {
+            writeups.reveal(question);
+            if (there) {
+                follow("#q-" + question);
+            }
+        }
     }
 
     private void restyle(Look look) {
@@ -270,7 +291,7 @@ public final class CourseFrame {
 
     void focusWriteup() {
         columns.showWriteup();
-        writeups.focusFirst();
+        writeups.focusAnswer();
     }
 
     /** Moves the keyboard round the three columns. */
@@ -335,6 +356,14 @@ public final class CourseFrame {
 
     FrameMenu menu() {
         return menu;
+    }
+
+    Writeups writeups() {
+        return writeups;
+    }
+
+    ContentsPane contents() {
+        return contents;
     }
 
     Columns columns() {

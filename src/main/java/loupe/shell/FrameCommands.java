@@ -1,5 +1,7 @@
 package loupe.shell;
 
+import loupe.shell.writeup.AnswerCommands;
+
 /** The menus of the window, entry by entry. */
 final class FrameCommands {
 
@@ -11,7 +13,12 @@ final class FrameCommands {
             Ctrl+B    show or hide the contents
             Ctrl+J    show or hide the writeup
             Ctrl+Plus, Ctrl+Minus, Ctrl+0    text larger, smaller, normal
-            Ctrl+Z, Ctrl+Y    undo and redo in an answer
+            Ctrl+Z, Ctrl+Y    undo and redo in an answer, earlier sessions included
+            Ctrl+F    find in an answer
+            Ctrl+Shift+P    an answer as it will be read
+            Ctrl+Shift+A    attach the view of the question's experiment
+            Ctrl+Shift+H    earlier versions of an answer
+            F11    an experiment beside your answer, and little else
             Ctrl+Q    quit
 
             In a picture: arrow keys move from token to token, Enter opens one, Escape closes it.""";
@@ -32,6 +39,18 @@ final class FrameCommands {
                 .item("Next lesson", "ctrl PAGE_DOWN", () -> frame.step(1))
                 .line()
                 .item("Quit", "ctrl Q", frame::close);
+        AnswerCommands answer = frame.writeups().commands();
+        menu.menu("Answer", 'A')
+                .item("Find in the answer", "ctrl F", answer::find)
+                .item("Preview, or write again", "ctrl shift P", answer::preview)
+                .item("Attach the experiment's view", "ctrl shift A", answer::attach)
+                .item("Show a hint", "ctrl shift I", answer::hint)
+                .line()
+                .item("History…", "ctrl shift H", answer::history)
+                .item("Start over", "", answer::startOver)
+                .line()
+                .item("Show or hide spelling marks", "", answer::spelling)
+                .item("Answer beside its experiment", "F11", answer::focusMode);
         menu.menu("View", 'V')
                 .choice("Light", look.theme().equals("light"), () -> look.choose("light"))
                 .choice("Dark", look.theme().equals("dark"), () -> look.choose("dark"))

@@ -9,6 +9,7 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.Timer;
+import loupe.shell.look.Look;
 
 /** The middle of the window: the page, or, while there is none, a sentence in its place. */
 final class LessonPane {

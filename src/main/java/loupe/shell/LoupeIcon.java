@@ -10,6 +10,7 @@ import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.IntStream;
+import loupe.shell.look.Look;
 
 /**
  * The program's icon, a lens over three lines of attention, drawn at every size a system asks for.

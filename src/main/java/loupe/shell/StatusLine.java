@@ -8,6 +8,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import loupe.shell.look.Look;
 
 /** The line at the bottom: which model on which device, and when the answers were last saved. */
 final class StatusLine {

@@ -115,7 +115,7 @@ class AnswerSaverTest {
             Desk.save(saver, W1, "Text");
             assertEquals("wal", Desk.ask(place.file(), "PRAGMA journal_mode"));
         }
-        assertEquals("1", Desk.ask(place.file(), "PRAGMA user_version"));
+        assertEquals("2", Desk.ask(place.file(), "PRAGMA user_version"));
         assertEquals(Sha256.of("Text"), Desk.ask(place.file(), "SELECT sha256 FROM event"));
         assertEquals(
                 "rwx------",
@@ -139,8 +139,15 @@ class AnswerSaverTest {
             Desk.save(saver, new QuestionKey(COURSE, "other", "w9"), "Text");
             assertEquals(
                     Map.of("attention", Set.of("w1"), "other", Set.of("w9")),
-                    saver.answered(COURSE).get());
-            assertEquals(Map.of(), saver.answered("another-course").get());
+                    saver.answered(
+                                    Desk.course(
+                                            COURSE,
+                                            Desk.lesson(LESSON, "w1", "w2"),
+                                            Desk.lesson("other", "w9", "w8")))
+                            .get());
+            assertEquals(
+                    Map.of(),
+                    saver.answered(Desk.course("another", Desk.lesson(LESSON, "w1"))).get());
         }
     }
 
@@ -233,7 +240,7 @@ class AnswerSaverTest {
         Instant now = Instant.parse("2026-11-20T12:00:00Z");
         AnswerStore store = Opening.open(place, sentence -> {});
         for (int n = 0; n < 60; n++) {
-            store.save(List.of(new AnswerStore.Entry(W1, "text " + n, "What?", "1", n)));
+            store.save(List.of(Entry.draft(W1, "text " + n, "What?", "1", n)));
         }
         store.close();
         // Twenty texts a second apart two days ago, twenty two hours ago, twenty a minute ago.
@@ -250,7 +257,10 @@ class AnswerSaverTest {
         }
         store = Opening.open(place, sentence -> {});
         store.thin(now);
-        List<String> kept = store.history(W1).stream().map(each -> each.draft().body()).toList();
+        List<String> kept =
+                store.read(all -> all.rows().events(W1)).stream()
+                        .map(each -> each.draft().body())
+                        .toList();
         store.close();
         assertEquals(22, kept.size());
         assertEquals(List.of("text 19", "text 39", "text 40"), kept.subList(0, 3));
@@ -260,10 +270,14 @@ class AnswerSaverTest {
     @Test
     void theWordingOfAPromptIsKept() throws Exception {
         AnswerStore store = Opening.open(place, sentence -> {});
-        store.save(List.of(new AnswerStore.Entry(W1, "text", "What, then?", "1", 0)));
-        assertEquals("What, then?", store.prompt(Sha256.of("What, then?")));
-        assertEquals("", store.prompt("0"));
+        store.save(List.of(Entry.draft(W1, "text", "What, then?", "1", 0)));
+        assertEquals("What, then?", prompt(store, Sha256.of("What, then?")));
+        assertEquals("", prompt(store, "0"));
         store.close();
+    }
+
+    private static String prompt(AnswerStore store, String sha256) throws AnswerTrouble {
+        return store.read(all -> all.shelf().prompt(sha256));
     }
 
     @Test

@@ -8,7 +8,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import loupe.lesson.Course;
+import loupe.lesson.Lesson;
 import loupe.lesson.Question;
+import loupe.lesson.Stem;
+import loupe.lesson.Writeup;
 
 /**
  * What the tests write with: one course, one lesson, its questions, and a look past the program.
@@ -26,16 +31,32 @@ final class Desk {
     }
 
     static Question question(String id, String prompt) {
-        return new Question(
-                id,
-                Question.Kind.WRITEUP,
-                prompt,
-                "<p>" + prompt + "</p>",
-                4,
-                new Question.Limits(0, 0),
-                "",
-                "",
-                List.of());
+        return question(id, prompt, "");
+    }
+
+    static Question question(String id, String prompt, String was) {
+        Stem bare = Stem.bare(id, prompt);
+        Stem stem =
+                new Stem(id, prompt, bare.promptHtml(), 4, was, List.of(), List.of(), List.of());
+        return new Writeup(stem, Writeup.Limits.NONE, "");
+    }
+
+    static Lesson lesson(String id, String... questions) {
+        return lesson(id, Stream.of(questions).map(each -> question(each, "What is it?")).toList());
+    }
+
+    static Lesson lesson(String id, List<Question> questions) {
+        return new Lesson(
+                new Lesson.Head(id, id, "en", "", "1.0", "", List.of(), List.of()),
+                "<main></main>",
+                questions,
+                List.of(),
+                List.of(),
+                Path.of(id, "lesson.md"));
+    }
+
+    static Course course(String id, Lesson... lessons) {
+        return new Course(id, id, "1", List.of(), List.of(lessons), List.of());
     }
 
     static void type(AnswerSaver saver, QuestionKey key, String text) {

@@ -121,6 +121,20 @@ class KillTest {
     }
 
     @Test
+    void aKilledProgramLeavesNothingInTheTempFolder() throws Exception {
+        Path temp = java.nio.file.Files.createDirectory(folder.resolve("temp"));
+        List<String> own = List.of("env", "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=" + temp);
+        for (String saved : List.of("saved 1", "saved 2")) {
+            Process process = typist(own, "flush", 10);
+            assertEquals(saved, out(process).readLine());
+            process.destroyForcibly();
+            process.waitFor();
+        }
+        assertEquals(List.of(), List.of(temp.toFile().list()));
+        assertEquals(1, folder.resolve("data/native").toFile().list().length);
+    }
+
+    @Test
     void whereTheTempFolderIsOfNoUseTheLibraryLiesBesideTheAnswers() throws Exception {
         List<String> noTemp = List.of("env", "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=/proc/none");
         Process process = typist(noTemp, "flush", 10);

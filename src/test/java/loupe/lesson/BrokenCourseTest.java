@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,25 +25,84 @@ class BrokenCourseTest {
     private static final Path ROOT =
             Path.of(System.getProperty("loupe.home"), "src/test/resources/broken-course");
 
+    private static final Vocabulary NAMES =
+            new Vocabulary(
+                    Set.of("attention", "logits", "neuron", "head"),
+                    Map.of(
+                            "display", Set.of("lines", "map", "table"),
+                            "weights", Set.of("trained", "random"),
+                            "kind", Set.of("self", "cross")),
+                    Set.of("layer", "head"),
+                    Map.of("course/gpt", new Vocabulary.Shape(4, 4)));
+
     static List<Path> folders() throws IOException {
         try (Stream<Path> folders = Files.list(ROOT)) {
-            return folders.filter(Files::isDirectory).sorted().toList();
+            return folders.filter(each -> Files.exists(each.resolve("lesson.md")))
+                    .sorted()
+                    .toList();
         }
     }
 
     private static Lesson read(Path folder) throws LessonTrouble {
-        Course course = Course.open(ROOT, Set.of("neuron", "logits"));
+        Course course = Course.open(ROOT, NAMES);
         return course.lessons().stream()
                 .filter(each -> each.folder().endsWith(folder.getFileName()))
                 .findFirst()
                 .orElseThrow();
     }
 
+    private static String told(Predicate<String> files) {
+        return Finding.print(
+                Course.check(ROOT, NAMES).stream()
+                        .filter(each -> files.test(each.spot().file()))
+                        .toList());
+    }
+
     @ParameterizedTest
     @MethodSource("folders")
     void aMistakeIsToldWordForWord(Path folder) throws Exception {
         String expected = Files.readString(folder.resolve("expected.txt"));
-        assertEquals(expected, Finding.print(read(folder).findings()));
+        assertEquals(expected, told(file -> file.startsWith(folder.getFileName() + "/")));
+    }
+
+    @Test
+    void whatIsWrongWithTheCourseItselfIsToldWordForWord() throws Exception {
+        String expected = Files.readString(ROOT.resolve("expected.txt"));
+        assertEquals(
+                expected,
+                told(file -> !Files.exists(ROOT.resolve(file).resolveSibling("lesson.md"))));
+    }
+
+    @Test
+    void everyCodeIsToldOfSomeLesson() throws Exception {
+        Set<String> codes =
+                Course.check(ROOT, NAMES).stream()
+                        .map(Finding::code)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(
+                "[A001, B001, D001, D002, D003, D004, E001, E002, E003, E004, E005, E006, E007,"
+                        + " E008, E009, F001, I001, L001, Q001, Q002, Q003, Q004, Q010, Q011, Q012,"
+                        + " Q013, Q014, S001, S002, W001, W002, W003, W005, W006, W007, W008, Y001,"
+                        + " Y002]",
+                codes.toString());
+    }
+
+    @Test
+    void aQuestionOfTheBankIsTheLessonsOwn() throws Exception {
+        Lesson lesson = read(ROOT.resolve("b001-bank"));
+        Question question = lesson.questions().get(0);
+        assertEquals("compare", question.id());
+        assertEquals(2, question.points());
+        assertEquals("Compare **two** heads.", question.prompt());
+        assertEquals(List.of("<p>Look at the rows.</p>\n"), question.hints());
+        assertTrue(lesson.html().contains("data-question=\"compare\""), lesson.html());
+    }
+
+    @Test
+    void aTextThatNamesAFileIsWhatTheFileSays() throws Exception {
+        assertEquals(
+                List.of("The quick brown fox", "A text that is no file.txt"),
+                read(ROOT.resolve("e002-text")).experiments().get(2).settings().get("texts"));
     }
 
     @ParameterizedTest
@@ -63,7 +126,7 @@ class BrokenCourseTest {
     void theBlocksThatWereMeantAreReadDespiteAShortOuterFence() throws Exception {
         Question question = read(ROOT.resolve("d003-fence")).questions().get(0);
         assertEquals("What?\n\n\nMore of the question.", question.prompt());
-        assertEquals(List.of("<p>Look.</p>\n"), question.hints());
+        assertEquals(List.of("<p>Look.</p>\n", "<p>Look again.</p>\n"), question.hints());
     }
 
     @Test

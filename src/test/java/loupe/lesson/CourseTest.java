@@ -60,8 +60,9 @@ class CourseTest {
                 List.of("alike-and-different", "layer-to-layer"),
                 lesson.questions().stream().map(Question::id).toList());
         assertEquals(6, lesson.questions().get(0).points());
-        assertEquals(new Question.Limits(120, 500), lesson.questions().get(0).words());
-        assertEquals("across-a-stop", lesson.questions().get(0).evidence());
+        Writeup first = (Writeup) lesson.questions().get(0);
+        assertEquals(new Writeup.Limits(120, 500), first.words());
+        assertEquals("across-a-stop", first.evidence());
         assertEquals(3, lesson.questions().get(0).hints().size());
     }
 

@@ -32,8 +32,6 @@ class PageTest {
                     "section",
                     "aside",
                     "div",
-                    "details",
-                    "summary",
                     "button",
                     "h1",
                     "h2",
@@ -155,9 +153,8 @@ class PageTest {
                 """
                 <section class="question" id="q-w1" data-question="w1" data-kind="writeup"><header>\
                 <span class="question-kind">Writeup</span> <span class="question-points">1 point\
-                </span></header><div class="prompt"><p>What <em>is</em> it?</p>
-                </div><div class="hints"><details class="hint"><summary>Hint 1</summary><p>Look.</p>
-                </details></div><button type="button" class="write">Write your answer</button>\
+                </span> <span class="question-hints">1 hint</span></header><div class="prompt"><p>What <em>is</em> it?</p>
+                </div><button type="button" class="write">Write your answer</button>\
                 </section>
                 """,
                 body("::::writeup{#w1 points=1}\nWhat *is* it?\n\n:::hint\nLook.\n:::\n::::\n"));

@@ -23,6 +23,7 @@ import loupe.panel.PanelDesk;
 import loupe.shell.browser.LoupeSite;
 import loupe.shell.browser.PageMail;
 import loupe.shell.browser.PageProbe;
+import loupe.shell.browser.PrintShelf;
 import loupe.shell.browser.TestBrowser;
 import loupe.tour.Hand;
 import loupe.tour.Named;
@@ -80,6 +81,7 @@ final class OpenFrame implements AutoCloseable {
                         frame::pageLook,
                         new PanelDesk(model, new Lab(Path.of(System.getProperty("loupe.home")))),
                         mail,
+                        new PrintShelf(),
                         files);
         onEventThread(
                 () -> {
@@ -96,6 +98,10 @@ final class OpenFrame implements AutoCloseable {
         FutureTask<T> task = new FutureTask<>(work);
         SwingUtilities.invokeAndWait(task);
         return task.get();
+    }
+
+    AnswerSaver answers() {
+        return answers;
     }
 
     JTextComponent editor(String question) {

@@ -175,9 +175,14 @@ public final class Chromium implements AutoCloseable {
      * event thread.
      */
     public Page open(String path, PageEvents events) {
+        return new Page(client(), ORIGIN + path, events);
+    }
+
+    /** A client of its own for a page, on the event thread. */
+    CefClient client() {
         CefClient client = first == null ? app.createClient() : first;
         first = null;
-        return new Page(client, ORIGIN + path, events);
+        return client;
     }
 
     /** Ends Chromium. The process should end soon after; some of its threads may linger. */

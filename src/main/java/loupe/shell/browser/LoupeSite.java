@@ -22,6 +22,7 @@ import loupe.panel.PanelDesk;
  *       /run/<run>/<place>?head=...}: the panels, answered by the {@link PanelDesk}
  *   <li>{@code POST /fetch?model=}, {@code GET /fetch?model=}, {@code POST /fetch/cancel?model=}: a
  *       model that is not here, on its way
+ *   <li>{@code /print/...}: a document on its way to a printer
  *   <li>{@code GET /models}: the models on this computer
  *   <li>{@code POST /save/<name>}: a file for the person's folder of downloads
  *   <li>{@code POST /page/...}: what happened in the page, told to the window
@@ -33,6 +34,7 @@ public final class LoupeSite implements Site {
     private final Supplier<PageLook> look;
     private final PanelDesk desk;
     private final PageMail mail;
+    private final PrintShelf prints;
     private final Executor files;
     private final String palette;
     private final Downloads downloads = Downloads.ofThisUser();
@@ -46,11 +48,13 @@ public final class LoupeSite implements Site {
             Supplier<PageLook> look,
             PanelDesk desk,
             PageMail mail,
+            PrintShelf prints,
             Executor files) {
         this.course = course;
         this.look = look;
         this.desk = desk;
         this.mail = mail;
+        this.prints = prints;
         this.files = files;
         palette = Palette.load().css();
     }
@@ -69,6 +73,7 @@ public final class LoupeSite implements Site {
             case "models" -> read(() -> SiteReply.json(desk.models()));
             case "save" -> read(() -> save(request));
             case "fetch" -> now(fetch(request));
+            case "print" -> now(prints.answer(request));
             case "page" -> now(mail.take(request));
             default -> now(StaticFiles.missing(path));
         };

@@ -1,0 +1,11 @@
+package loupe.answer;
+
+/** The tables of an open record. */
+record Tables(Rows rows, Shelf shelf, Ledger ledger) {
+
+    /** Works on the tables. */
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Tables tables) throws java.sql.SQLException;
+    }
+}

@@ -1,0 +1,141 @@
+package loupe.author;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import loupe.lesson.Choice;
+import loupe.lesson.Course;
+import loupe.lesson.Experiment;
+import loupe.lesson.Lesson;
+import loupe.lesson.Question;
+
+/**
+ * A lesson as one page that needs no other file and runs no script. In the place of an experiment
+ * stand its caption, its settings, and what its author wrote for those who cannot run it.
+ */
+record HtmlPage(Course course, Lesson lesson) {
+    private static final Pattern EXPERIMENT =
+            Pattern.compile(
+                    "<section class=\"experiment\" id=\"([^\"]*)\" data-experiment=\"[^\"]*\">"
+                            + "</section>");
+    private static final Pattern QUESTION =
+            Pattern.compile(
+                    "(?s)(data-question=\"([^\"]+)\".*?)<button[^>]*class=\"write\"[^>]*>[^<]*</button>");
+    private static final Pattern SETTING_LINK = Pattern.compile("href=\"(#[^\"?]*)\\?[^\"]*\"");
+    private static final List<String> NOT_SETTINGS =
+            List.of("view", "caption", "fallback", "allow");
+
+    String text() throws IOException {
+        String body = EXPERIMENT.matcher(lesson.html()).replaceAll(this::experiment);
+        body = QUESTION.matcher(body).replaceAll(this::question);
+        body = SETTING_LINK.matcher(body).replaceAll("href=\"$1\"");
+        return """
+                <!doctype html>
+                <html lang="%s">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+                <title>%s · %s</title>
+                <style>
+                %s</style>
+                </head>
+                <body>
+                %s
+                </body>
+                </html>
+                """
+                .formatted(
+                        escape(lesson.head().lang()),
+                        escape(lesson.title()),
+                        escape(course.title()),
+                        style(),
+                        new Pictures(lesson).inline(body));
+    }
+
+    private String experiment(MatchResult match) {
+        Experiment found =
+                lesson.experiments().stream()
+                        .filter(each -> each.id().equals(match.group(1)))
+                        .findFirst()
+                        .orElseThrow();
+        Map<String, Object> settings = found.settings();
+        StringBuilder html = new StringBuilder();
+        html.append("<figure class=\"experiment\" id=\"")
+                .append(escape(found.id()))
+                .append("\">\n");
+        html.append(fallback(String.valueOf(settings.getOrDefault("fallback", ""))));
+        html.append("<table>\n");
+        settings.forEach(
+                (name, value) -> {
+                    if (!NOT_SETTINGS.contains(name)) {
+                        html.append("<tr><th scope=\"row\">").append(escape(name));
+                        html.append("</th><td>")
+                                .append(escape(words(value)))
+                                .append("</td></tr>\n");
+                    }
+                });
+        html.append("</table>\n<figcaption>");
+        String caption = String.valueOf(settings.getOrDefault("caption", ""));
+        html.append(escape(caption)).append(caption.isEmpty() ? "" : " ");
+        html.append("This is a live experiment in Loupe, in the view “");
+        html.append(escape(String.valueOf(settings.get("view"))));
+        html.append("”.</figcaption>\n</figure>");
+        return Matcher.quoteReplacement(html.toString());
+    }
+
+    private String fallback(String words) {
+        try {
+            Optional<String> picture = new Pictures(lesson).data(words);
+            return picture.map(data -> "<img src=\"" + data + "\" alt=\"\">\n")
+                    .orElse(words.isEmpty() ? "" : "<p>" + escape(words) + "</p>\n");
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
+    private static String words(Object value) {
+        return value instanceof List<?> list
+                ? String.join(" / ", list.stream().map(String::valueOf).toList())
+                : String.valueOf(value);
+    }
+
+    private String question(MatchResult match) {
+        StringBuilder html = new StringBuilder(match.group(1));
+        Optional<Question> question = lesson.question(match.group(2));
+        if (question.isPresent() && question.get() instanceof Choice choice && choice.shuffle()) {
+            html.append("<ul class=\"options\">");
+            choice.options()
+                    .forEach(each -> html.append("<li>").append(each.html()).append("</li>"));
+            html.append("</ul>");
+        }
+        question.map(Question::hints).orElse(List.of()).forEach(hint -> hint(hint, html));
+        return Matcher.quoteReplacement(html.toString());
+    }
+
+    private static void hint(String hint, StringBuilder html) {
+        html.append("<details><summary>Hint</summary>").append(hint).append("</details>");
+    }
+
+    private static String style() throws IOException {
+        try (InputStream file = HtmlPage.class.getResourceAsStream("page.css")) {
+            if (file == null) {
+                throw new IllegalStateException("the program lacks its style for pages");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

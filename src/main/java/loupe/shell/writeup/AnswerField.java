@@ -1,0 +1,22 @@
+package loupe.shell.writeup;
+
+import javax.swing.JComponent;
+import loupe.shell.look.Look;
+
+/** Where an answer of one type is given; the answer is a text, as the store has it. */
+sealed interface AnswerField permits TextAnswer, ChoiceAnswer, NumberAnswer, TaskAnswer {
+
+    JComponent component();
+
+    String text();
+
+    /** Puts a saved answer in; nobody is told. */
+    void show(String saved);
+
+    void focus();
+
+    /** What is shown only once the question was handed in is shown from now on. */
+    default void handedIn() {}
+
+    void restyle(Look look);
+}

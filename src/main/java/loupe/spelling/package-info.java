@@ -1,0 +1,2 @@
+/** Words a dictionary does not know. Start with {@link loupe.spelling.Spelling}. */
+package loupe.spelling;

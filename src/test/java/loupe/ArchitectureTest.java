@@ -42,6 +42,7 @@ class ArchitectureTest {
                             "shell",
                             Set.of("panel", "lesson", "answer", "handin", "shell.browser")),
                     Map.entry("shell.browser", Set.of("panel", "lesson", "handin")),
+                    Map.entry("torture", Set.of("lesson", "answer", "handin", "shell.browser")),
                     Map.entry("tour", Set.of("shell", "shell.browser", "lesson", "answer")),
                     Map.entry(
                             "cli",
@@ -88,8 +89,8 @@ class ArchitectureTest {
                     Map.entry("org.commonmark", Set.of("lesson", "handin")),
                     Map.entry("org.apache.pdfbox", Set.of("handin")),
                     Map.entry("org.snakeyaml", Set.of("lesson")),
-                    Map.entry("java.sql", Set.of("answer")),
-                    Map.entry("javax.swing", Set.of("shell", "shell.browser", "tour")),
+                    Map.entry("java.sql", Set.of("answer", "torture")),
+                    Map.entry("javax.swing", Set.of("shell", "shell.browser", "tour", "torture")),
                     Map.entry("com.formdev", Set.of("shell")),
                     Map.entry("org.cef", Set.of("shell.browser")),
                     Map.entry("me.friwi", Set.of("shell.browser")),

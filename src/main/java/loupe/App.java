@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import loupe.cli.LoupeCommand;
 import loupe.cli.WindowTools;
+import loupe.handin.Printer;
+import loupe.shell.browser.PrintOnly;
+import loupe.torture.Torture;
 import loupe.tour.Bench;
 import loupe.tour.Tour;
 import loupe.tour.ViewsBench;
@@ -37,6 +40,28 @@ public final class App {
         @Override
         public int views(List<Path> homes, int runs) throws Exception {
             return new ViewsBench(runs).run(homes);
+        }
+
+        @Override
+        public int torture(int kills) throws Exception {
+            Path cache = Places.find().cache();
+            return new Torture(kills, () -> PrintOnly.start(cache), cache).run();
+        }
+
+        @Override
+        public OpenPrinter printer() throws Exception {
+            PrintOnly started = PrintOnly.start(Places.find().cache());
+            return new OpenPrinter() {
+                @Override
+                public Printer printer() {
+                    return started.printer();
+                }
+
+                @Override
+                public void close() {
+                    started.close();
+                }
+            };
         }
     }
 }

@@ -1,5 +1,6 @@
 package loupe.answer;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,5 +152,41 @@ public final class AnswerHistory {
     /** What was handed in of a course, the last one first. */
     public CompletableFuture<List<HandedIn>> handIns(String course) {
         return ask(all -> all.shelf().handIns(course));
+    }
+
+    /** The rolling backups, the newest first. */
+    public CompletableFuture<List<Backup>> backups() {
+        return thread.ask(() -> desk.restoring().backups());
+    }
+
+    /**
+     * Brings back every answer of a backup that is another one now; what stands here stays in the
+     * history. Returns the answers that are others now.
+     */
+    public CompletableFuture<List<QuestionKey>> restoreFrom(Path backup) {
+        return thread.ask(
+                () -> {
+                    save.run();
+                    return desk.restoring().from(backup);
+                });
+    }
+
+    /** Writes readable copies of all answers, and their views, into another folder. */
+    public CompletableFuture<Void> export(Path folder) {
+        return thread.ask(
+                () -> {
+                    save.run();
+                    desk.export(folder);
+                    return null;
+                });
+    }
+
+    /** Thins the history and writes a backup, now and not when it is due. */
+    public CompletableFuture<Void> tidy() {
+        return thread.ask(
+                () -> {
+                    desk.tidy();
+                    return null;
+                });
     }
 }

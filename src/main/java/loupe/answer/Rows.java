@@ -117,6 +117,19 @@ final class Rows {
         }
     }
 
+    /** The lessons that have answers. */
+    List<LessonKey> lessons() throws SQLException {
+        String sql = "SELECT DISTINCT course, lesson FROM head ORDER BY 1, 2";
+        List<LessonKey> lessons = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                lessons.add(new LessonKey(row.getString(1), row.getString(2)));
+            }
+        }
+        return lessons;
+    }
+
     /** The courses that have answers. */
     List<String> courses() throws SQLException {
         List<String> courses = new ArrayList<>();

@@ -38,6 +38,10 @@ final class SaverDesk {
     private int savesAtBackup;
     private long lastBackup = System.nanoTime();
 
+    Restoring restoring() {
+        return new Restoring(place, this);
+    }
+
     SaverDesk(AnswerPlace place, SaveListener listener) {
         this.place = place;
         this.listener = listener;
@@ -183,9 +187,10 @@ final class SaverDesk {
     /** Makes a text the answer, with an event of its own kind; returns the answer now. */
     Draft put(QuestionKey key, EventKind kind, String body, Wording prompt, String lessonVersion)
             throws AnswerTrouble {
-        long base = bases.getOrDefault(key, 0L);
+        AnswerStore now = store();
+        long base = bases.containsKey(key) ? bases.get(key) : current(now, key);
         Entry entry = new Entry(key, kind, body, prompt, lessonVersion, base);
-        Outcome outcome = write(store(), List.of(entry)).get(key);
+        Outcome outcome = write(now, List.of(entry)).get(key);
         Instant at = Instant.now();
         bases.put(key, outcome.revision());
         latest.remove(key); // what was typed before is no longer the answer
@@ -193,6 +198,13 @@ final class SaverDesk {
         outcome.theirs().forEach(theirs -> tell(l -> l.conflict(key, body, theirs)));
         tell(l -> l.saved(at, Set.of(key)));
         return new Draft(body, outcome.revision(), at, prompt.sha256(), lessonVersion);
+    }
+
+    private static long current(AnswerStore now, QuestionKey key) throws AnswerTrouble {
+        return now.read(all -> all.rows().head(key)).stream()
+                .mapToLong(Draft::revision)
+                .findFirst()
+                .orElse(0);
     }
 
     private Entry entry(QuestionKey key, AnswerSaver.Offer offer) {
@@ -226,6 +238,28 @@ final class SaverDesk {
         }
     }
 
+    /** Thins the history now, and writes a backup. */
+    void tidy() throws AnswerTrouble {
+        thin(store());
+        backUp(true);
+    }
+
+    /** Writes the copies of every lesson that has answers into another folder. */
+    void export(Path folder) throws AnswerTrouble {
+        Path copies = folder.toAbsolutePath();
+        try {
+            for (LessonKey each : store().read(all -> all.rows().lessons())) {
+                copy(copies, each);
+            }
+        } catch (IOException e) {
+            throw new AnswerTrouble(
+                    "Your answers could not be written to "
+                            + copies
+                            + ": make room there, or choose another folder.",
+                    e);
+        }
+    }
+
     boolean hasToCopy() {
         return !toCopy.isEmpty();
     }
@@ -237,14 +271,7 @@ final class SaverDesk {
         }
         for (LessonKey lesson : List.copyOf(toCopy)) {
             try {
-                Map<String, Draft> drafts = store.drafts(lesson.course(), lesson.lesson());
-                Map<String, String> prompts = new HashMap<>();
-                for (Draft each : drafts.values()) {
-                    String sha256 = each.promptSha256();
-                    prompts.put(sha256, store.read(all -> all.shelf().prompt(sha256)));
-                }
-                copyViews(lesson, drafts);
-                Copies.write(place.copies(), lesson, drafts, sha -> prompts.getOrDefault(sha, ""));
+                copy(place.copies(), lesson);
                 toCopy.remove(lesson);
                 copyFailed = false;
             } catch (IOException | AnswerTrouble e) {
@@ -253,16 +280,20 @@ final class SaverDesk {
         }
     }
 
-    private void copyViews(LessonKey lesson, Map<String, Draft> drafts)
-            throws IOException, AnswerTrouble {
+    private void copy(Path folder, LessonKey lesson) throws IOException, AnswerTrouble {
+        Map<String, Draft> drafts = store.drafts(lesson.course(), lesson.lesson());
+        Map<String, String> prompts = new HashMap<>();
         for (Draft each : drafts.values()) {
+            String sha256 = each.promptSha256();
+            prompts.put(sha256, store.read(all -> all.shelf().prompt(sha256)));
             for (String name : Evidence.namedIn(each.body())) {
                 Optional<Evidence> view = store.read(all -> all.shelf().evidence(name));
                 if (view.isPresent()) {
-                    Views.write(place.copies().resolve(lesson.course()), view.get());
+                    Views.write(folder.resolve(lesson.course()), view.get());
                 }
             }
         }
+        Copies.write(folder, lesson, drafts, sha -> prompts.getOrDefault(sha, ""));
     }
 
     private void copyFailed(Exception trouble) {

@@ -33,7 +33,10 @@ class ArchitectureTest {
                     Map.entry(
                             "experiment",
                             Set.of("tensor", "checkpoint", "token", "model", "generation")),
-                    Map.entry("training", Set.of("tensor", "checkpoint", "token", "model")),
+                    Map.entry("sentences", Set.of()),
+                    Map.entry(
+                            "training",
+                            Set.of("tensor", "checkpoint", "token", "model", "sentences")),
                     Map.entry("panel", Set.of("experiment", "tensor")),
                     Map.entry("lesson", Set.of()),
                     Map.entry("answer", Set.of("lesson")),

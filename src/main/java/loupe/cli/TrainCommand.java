@@ -1,15 +1,16 @@
 package loupe.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import loupe.training.Budget;
+import loupe.training.Choices;
+import loupe.training.CourseModel;
+import loupe.training.Materials;
 import loupe.training.Outcome;
-import loupe.training.Plan;
-import loupe.training.Recipe;
-import loupe.training.Shape;
 import loupe.training.Trainer;
 import loupe.training.TrainingAdvice;
 import loupe.training.TrainingFailure;
@@ -29,7 +30,6 @@ public final class TrainCommand implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int STOPPED = 130;
     private static final long LONGEST_SAVE_SECONDS = 60;
-    private static final long COURSE_STEPS = 16_000;
 
     @Parameters(paramLabel = "MODEL", description = "What to train: gpt.")
     private String model;
@@ -43,10 +43,13 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FOLDER",
-            description = "Where checkpoints and the model go (target/train/gpt).")
+            description = "Where checkpoints and the model go (target/train/MODEL).")
     private Path output;
 
-    @Option(names = "--steps", paramLabel = "N", description = "How many steps to train (16000).")
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "How many steps to train (as the course model).")
     private Long steps;
 
     @Option(
@@ -58,37 +61,28 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--vocab",
             paramLabel = "N",
-            defaultValue = "2048",
-            description = "Tokens in the vocabulary (${DEFAULT-VALUE}).")
-    private int vocabulary;
+            description = "Tokens in the vocabulary (as the course model has it, like all sizes).")
+    private Optional<Integer> vocabulary = Optional.empty();
+
+    @Option(names = "--layers", paramLabel = "N", description = "Layers.")
+    private Optional<Integer> layers = Optional.empty();
+
+    @Option(names = "--heads", paramLabel = "N", description = "Attention heads in a layer.")
+    private Optional<Integer> heads = Optional.empty();
+
+    @Option(names = "--width", paramLabel = "N", description = "Numbers in a token's vector.")
+    private Optional<Integer> width = Optional.empty();
+
+    @Option(names = "--context", paramLabel = "N", description = "The most tokens it can see.")
+    private Optional<Integer> context = Optional.empty();
 
     @Option(
-            names = "--layers",
+            names = "--parts",
             paramLabel = "N",
-            defaultValue = "4",
-            description = "Layers (${DEFAULT-VALUE}).")
-    private int layers;
-
-    @Option(
-            names = "--heads",
-            paramLabel = "N",
-            defaultValue = "4",
-            description = "Attention heads in a layer (${DEFAULT-VALUE}).")
-    private int heads;
-
-    @Option(
-            names = "--width",
-            paramLabel = "N",
-            defaultValue = "128",
-            description = "Numbers in a token's vector (${DEFAULT-VALUE}).")
-    private int width;
-
-    @Option(
-            names = "--context",
-            paramLabel = "N",
-            defaultValue = "128",
-            description = "The most tokens it can see (${DEFAULT-VALUE}).")
-    private int context;
+            defaultValue = "1",
+            description =
+                    "Parts that each step is cut into, to need less memory (${DEFAULT-VALUE}).")
+    private int parts;
 
     @Option(
             names = "--seed",
@@ -119,22 +113,22 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private int train(AtomicBoolean stop) throws TrainingFailure {
-        if (!model.equals("gpt")) {
-            System.err.println("\"" + model + "\" is no model that can be trained. Choose gpt.");
+        Optional<CourseModel> chosen = CourseModel.named(model);
+        if (chosen.isEmpty()) {
+            System.err.printf(
+                    "\"%s\" is no model that can be trained. Choose %s.%n",
+                    model, CourseModel.ids());
             return FAILED;
         }
-        Path home = Path.of(System.getProperty("loupe.home", "."));
-        Path text = corpus != null ? corpus : home.resolve("../shared/corpus").normalize();
-        Path folder = output != null ? output : home.resolve("target/train/gpt");
-        Shape shape = new Shape(vocabulary, layers, heads, width, context);
         if (minutes != null && steps != null) {
             System.err.println("--steps and --minutes both say how long. Give one of them.");
             return FAILED;
         }
+        Path folder = output != null ? output : home().resolve("target/train/" + model);
         Trainer.useThreads(threads != null ? threads : Runtime.getRuntime().availableProcessors());
         TrainingLine line = new TrainingLine(System.out, System.console() != null);
-        Plan plan = new Plan(shape, Recipe.course(), budget(), seed);
-        Outcome outcome = new Trainer(plan, text, folder).train(line, stop::get);
+        Outcome outcome =
+                chosen.get().trainer(materials(), choices(), folder).train(line, stop::get);
         line.end();
         if (outcome == Outcome.STOPPED) {
             System.out.println("Saved in " + folder + ". Give the same command again to go on.");
@@ -145,11 +139,25 @@ public final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Budget budget() {
+    private static Path home() {
+        return Path.of(System.getProperty("loupe.home", "."));
+    }
+
+    private Materials materials() {
+        Path books = home().resolve("../shared/corpus").normalize();
+        return new Materials(corpus != null ? corpus : books, home().resolve("assets/models/bert"));
+    }
+
+    private Choices choices() {
+        Choices.Sizes sizes = new Choices.Sizes(vocabulary, layers, heads, width, context);
+        return new Choices(sizes, budget(), seed, parts);
+    }
+
+    private Optional<Budget> budget() {
         if (minutes != null) {
-            return Budget.ofMinutes(minutes);
+            return Optional.of(Budget.ofMinutes(minutes));
         }
-        return Budget.ofSteps(steps != null ? steps : COURSE_STEPS);
+        return Optional.ofNullable(steps).map(Budget::ofSteps);
     }
 
     /** Runs when the process is asked to end: waits until the training thread has saved. */

@@ -7,42 +7,106 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import loupe.tensor.Weights;
 
 /**
- * Weights that are made when a model asks for them, as GPT-2 starts (Radford et al. 2019, section
- * 2.3): normal numbers, smaller by the root of the number of residual additions where a layer adds
- * to the stream, no biases, norms that change nothing. A name and a seed always give the same.
+ * Weights that are made when a model asks for them, as GPT-2 and BERT start (Radford et al. 2019,
+ * section 2.3): normal numbers, in GPT-2 smaller by the root of the number of residual additions
+ * where a layer adds to the stream, no biases, norms that change nothing. A name and a seed always
+ * give the same.
  *
- * <p>Two things differ, since GPT-2's numbers are for a width of 768 and small models learn to look
- * back late or never from them. Linear maps spread wider by the root of 768 / width, so that
- * queries and keys come out as large as GPT-2's. Positions start as sines and cosines (Vaswani et
- * al. 2017, section 3.5), which the trained GPT-2's resemble: one linear map then leads from each
+ * <p>Two things differ, since those numbers are for a width of 768 and small models learn to look
+ * at neighbours late or never from them. Linear maps spread wider by the root of 768 / width, so
+ * that queries and keys come out as large. Positions start as sines and cosines (Vaswani et al.
+ * 2017, section 3.5), which the trained GPT-2's resemble: one linear map then leads from each
  * position to the one before.
  */
 final class Initialiser implements Weights.Source {
 
+    /**
+     * What an architecture calls the parts that do not start as the others do.
+     *
+     * @param prefix before all names, as in published files, or nothing
+     * @param tables of vectors for tokens and the like
+     * @param positions the tables of vectors for positions
+     * @param adding the maps that add to the stream and start smaller by {@code shrink}
+     * @param wave how high the waves of the positions are
+     */
+    record Names(
+            String prefix,
+            Pattern tables,
+            Pattern positions,
+            Pattern adding,
+            double shrink,
+            double wave) {
+
+        /** GPT-2's, without the prefix that some of its files have. */
+        static Names gpt(int layers) {
+            return new Names(
+                    "",
+                    Pattern.compile("wte\\.weight"),
+                    Pattern.compile("wpe\\.weight"),
+                    Pattern.compile(".*c_proj\\.weight"),
+                    Math.sqrt(2.0 * layers),
+                    0.1);
+        }
+
+        /** BERT's. */
+        static Names bert() {
+            return new Names(
+                    "bert.",
+                    Pattern.compile(".*\\.(word|token_type)_embeddings\\.weight"),
+                    Pattern.compile(".*\\.position_embeddings\\.weight"),
+                    Pattern.compile("(?!)"),
+                    1,
+                    0.05);
+        }
+
+        /** Marian's, whose positions are computed and no parameters. */
+        static Names marian() {
+            return new Names(
+                    "model.",
+                    Pattern.compile(".*(shared|embed_tokens)\\.weight"),
+                    Pattern.compile("(?!)"),
+                    Pattern.compile("(?!)"),
+                    1,
+                    0);
+        }
+    }
+
     private static final double DEVIATION = 0.02;
-    private static final double WIDTH_OF_GPT2 = 768;
-    private static final double WAVE = 0.1;
+    private static final double PUBLISHED_WIDTH = 768;
     private static final double LONGEST_WAVE = 10_000;
 
     private final NDManager manager;
-    private final int layers;
+    private final Names names;
     private final int width;
     private final long seed;
     private final Map<String, NDArray> made = new LinkedHashMap<>();
 
-    Initialiser(NDManager manager, loupe.training.Shape shape, long seed) {
+    private Initialiser(NDManager manager, Names names, int width, long seed) {
         this.manager = manager;
-        this.layers = shape.layers();
-        this.width = shape.width();
+        this.names = names;
+        this.width = width;
         this.seed = seed;
     }
 
-    /** What the model asked for so far, by published name, in the order of asking. */
-    Map<String, NDArray> made() {
-        return made;
+    /**
+     * The parameters that a model asks for, by published name, in the order of asking.
+     *
+     * @param manager where they belong
+     * @param build builds the model, which is forgotten
+     */
+    static Map<String, NDArray> start(
+            NDManager manager, Names names, int width, long seed, Consumer<Weights> build) {
+        try (NDManager scope = manager.newSubManager()) {
+            Initialiser initial = new Initialiser(scope, names, width, seed);
+            build.accept(Weights.of(initial));
+            initial.made.values().forEach(parameter -> parameter.attach(manager));
+            return initial.made;
+        }
     }
 
     @Override
@@ -50,9 +114,10 @@ final class Initialiser implements Weights.Source {
         return "initial weights";
     }
 
+    /** The prefix alone: by it a model knows which of the two published forms it is given. */
     @Override
     public Set<String> names() {
-        return Set.of();
+        return names.prefix().isEmpty() ? Set.of() : Set.of(names.prefix());
     }
 
     @Override
@@ -61,23 +126,23 @@ final class Initialiser implements Weights.Source {
     }
 
     private NDArray make(String name, Shape shape) {
-        if (name.endsWith(".bias")) {
+        if (name.endsWith("bias")) {
             return manager.zeros(shape);
         }
         if (shape.dimension() == 1) {
             return manager.ones(shape);
         }
-        return manager.create(
-                name.equals("wpe.weight") ? waves(shape) : normal(name, shape), shape);
+        boolean waves = names.positions().matcher(name).matches();
+        return manager.create(waves ? waves(shape) : normal(name, shape), shape);
     }
 
     private float[] normal(String name, Shape shape) {
         double deviation = DEVIATION;
-        if (!name.equals("wte.weight")) {
-            deviation *= Math.sqrt(WIDTH_OF_GPT2 / width);
+        if (!names.tables().matcher(name).matches()) {
+            deviation *= Math.sqrt(PUBLISHED_WIDTH / width);
         }
-        if (name.endsWith("c_proj.weight")) {
-            deviation /= Math.sqrt(2.0 * layers);
+        if (names.adding().matcher(name).matches()) {
+            deviation /= names.shrink();
         }
         SplittableRandom random =
                 new SplittableRandom(seed * 0x9E3779B97F4A7C15L + name.hashCode());
@@ -89,15 +154,15 @@ final class Initialiser implements Weights.Source {
     }
 
     /** (context, width): a sine and a cosine side by side for each wave length. */
-    private static float[] waves(Shape shape) {
+    private float[] waves(Shape shape) {
         int positions = Math.toIntExact(shape.get(0));
-        int width = Math.toIntExact(shape.get(1));
-        float[] values = new float[positions * width];
+        int across = Math.toIntExact(shape.get(1));
+        float[] values = new float[positions * across];
         for (int position = 0; position < positions; position++) {
-            for (int i = 0; i < width; i++) {
-                double angle = position / Math.pow(LONGEST_WAVE, (i - i % 2) / (double) width);
-                values[position * width + i] =
-                        (float) (WAVE * (i % 2 == 0 ? Math.sin(angle) : Math.cos(angle)));
+            for (int i = 0; i < across; i++) {
+                double angle = position / Math.pow(LONGEST_WAVE, (i - i % 2) / (double) across);
+                values[position * across + i] =
+                        (float) (names.wave() * (i % 2 == 0 ? Math.sin(angle) : Math.cos(angle)));
             }
         }
         return values;

@@ -99,7 +99,7 @@ final class ModelCard {
                 plan.budget().words(),
                 plan.seed(),
                 run.steps(),
-                run.steps() * plan.recipe().tokensPerStep(),
+                run.tokens(),
                 run.seconds() / 60,
                 Runtime.getRuntime().availableProcessors());
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import loupe.training.CourseModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,7 @@ class TrainCommandTest {
                 "--steps 0;--steps is 0. Choose a number from 1 on.",
                 "--minutes 0;--minutes is 0.0. Choose a number above 0.",
                 "--steps 9 --minutes 9;--steps and --minutes both say how long. Give one of them.",
+                "--parts 0;--parts is 0. Choose a number from 1 to 1,024.",
                 "--threads 0;--threads is 0. Choose a number from 1 on.",
                 "--corpus /no/such/place;There is no file or folder \"/no/such/place\". Name your text with"
                         + " --corpus."
@@ -135,8 +137,10 @@ class TrainCommandTest {
 
     @Test
     void anUnknownModelIsRefused() throws Exception {
-        Process process = start("bert");
-        assertEquals("\"bert\" is no model that can be trained. Choose gpt.", output(process));
+        Process process = start("bart");
+        assertEquals(
+                "\"bart\" is no model that can be trained. Choose " + CourseModel.ids() + ".",
+                output(process));
         assertEquals(1, process.exitValue());
     }
 

@@ -3,8 +3,13 @@ package loupe.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import loupe.model.Gpt2;
+import loupe.tensor.Torch;
+import loupe.tensor.Weights;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,30 +24,33 @@ class MeasureTest {
     private static final int CONTEXT = 16;
     private static final int[] TEXT = IntStream.range(0, 500).map(i -> i * 7 % 300).toArray();
 
-    private static Learner blank;
+    private static final Shape SHAPE = new Shape(VOCABULARY, 2, 2, 8, CONTEXT);
+
+    private static NDManager scope;
+    private static Gpt2 blank;
 
     @BeforeAll
     static void makeABlankModel() {
-        blank = new Learner(new Shape(VOCABULARY, 2, 2, 8, CONTEXT), 1);
-        for (NDArray parameter : blank.parameters().values()) {
-            parameter.muli(0);
-        }
+        scope = Torch.scope();
+        Map<String, NDArray> parameters = GptTask.start(SHAPE, 1, scope);
+        parameters.values().forEach(parameter -> parameter.muli(0));
+        blank = new Gpt2(GptTask.config(SHAPE), Weights.of("blank", parameters));
     }
 
     @AfterAll
     static void close() {
-        blank.close();
+        scope.close();
     }
 
     @Test
     void aModelThatKnowsNothingLosesTheLogarithmOfItsVocabulary() {
-        double loss = new HeldOut(blank.model(), blank.manager()).loss(TEXT);
+        double loss = new HeldOut(blank, scope).loss(TEXT);
         assertEquals(Math.log(VOCABULARY), loss, 1e-5);
     }
 
     @Test
     void headsThatLookEverywhereGiveEachTokenAnEqualShare() {
-        List<HeadBehaviour> heads = new HeadStudy(blank.model(), blank.manager()).measure(TEXT);
+        List<HeadBehaviour> heads = new HeadStudy(blank, scope).measure(TEXT);
         assertEquals(4, heads.size());
         double share =
                 IntStream.range(1, CONTEXT).mapToDouble(i -> 1.0 / (i + 1)).average().orElseThrow();

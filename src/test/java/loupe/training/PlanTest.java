@@ -10,7 +10,7 @@ class PlanTest {
     private static final Plan PLAN =
             new Plan(
                     Shape.course(),
-                    new Recipe(1_024, 1e-3, 0.1, 0.6, 0.4),
+                    new Recipe(1_024, 1e-3, 0.1, 0.6, 0.4, 1),
                     Budget.ofSteps(1_000),
                     1);
 

@@ -19,7 +19,7 @@ class SamplerTest {
         Plan plan =
                 new Plan(
                         new Shape(6_000, 1, 1, 8, LENGTH),
-                        new Recipe(1_024, 1e-3, 0.02, 0.5, repeats),
+                        new Recipe(1_024, 1e-3, 0.02, 0.5, repeats, 1),
                         Budget.ofSteps(10),
                         seed);
         return new Sampler(TEXT, -1, 5_999, plan);

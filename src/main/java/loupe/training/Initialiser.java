@@ -4,9 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import loupe.tensor.Weights;
@@ -28,14 +30,15 @@ final class Initialiser implements Weights.Source {
     /**
      * What an architecture calls the parts that do not start as the others do.
      *
-     * @param prefix before all names, as in published files, or nothing
+     * @param known what models look for before they ask: the prefix before all names, as in
+     *     published files, and parameters that not all files have
      * @param tables of vectors for tokens and the like
      * @param positions the tables of vectors for positions
      * @param adding the maps that add to the stream and start smaller by {@code shrink}
      * @param wave how high the waves of the positions are
      */
     record Names(
-            String prefix,
+            Set<String> known,
             Pattern tables,
             Pattern positions,
             Pattern adding,
@@ -45,7 +48,7 @@ final class Initialiser implements Weights.Source {
         /** GPT-2's, without the prefix that some of its files have. */
         static Names gpt(int layers) {
             return new Names(
-                    "",
+                    Set.of(),
                     Pattern.compile("wte\\.weight"),
                     Pattern.compile("wpe\\.weight"),
                     Pattern.compile(".*c_proj\\.weight"),
@@ -56,7 +59,7 @@ final class Initialiser implements Weights.Source {
         /** BERT's. */
         static Names bert() {
             return new Names(
-                    "bert.",
+                    Set.of("bert."),
                     Pattern.compile(".*\\.(word|token_type)_embeddings\\.weight"),
                     Pattern.compile(".*\\.position_embeddings\\.weight"),
                     Pattern.compile("(?!)"),
@@ -65,14 +68,31 @@ final class Initialiser implements Weights.Source {
         }
 
         /** Marian's, whose positions are computed and no parameters. */
-        static Names marian() {
+        static Names marian(int layers) {
             return new Names(
-                    "model.",
+                    marianBiases(layers),
                     Pattern.compile(".*(shared|embed_tokens)\\.weight"),
                     Pattern.compile("(?!)"),
                     Pattern.compile("(?!)"),
                     1,
                     0);
+        }
+
+        /** Its attentions have biases only where the file has them. */
+        private static Set<String> marianBiases(int layers) {
+            Set<String> all = new TreeSet<>();
+            for (int layer = 0; layer < layers; layer++) {
+                for (String part :
+                        List.of("encoder/self_attn", "decoder/self_attn", "decoder/encoder_attn")) {
+                    String[] place = part.split("/");
+                    for (String map : List.of("q", "k", "v", "out")) {
+                        all.add(
+                                "model.%s.layers.%d.%s.%s_proj.bias"
+                                        .formatted(place[0], layer, place[1], map));
+                    }
+                }
+            }
+            return all;
         }
     }
 
@@ -114,10 +134,10 @@ final class Initialiser implements Weights.Source {
         return "initial weights";
     }
 
-    /** The prefix alone: by it a model knows which of the two published forms it is given. */
+    /** By the prefix a model knows which of the two published forms it is given. */
     @Override
     public Set<String> names() {
-        return names.prefix().isEmpty() ? Set.of() : Set.of(names.prefix());
+        return names.known();
     }
 
     @Override

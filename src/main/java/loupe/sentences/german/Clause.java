@@ -155,8 +155,8 @@ record Clause(
     }
 
     /**
-     * Between the two parts of the verb: pronouns, time, what is known, "oft", what is new, "nicht",
-     * manner, place. Of two pronouns the accusative comes first.
+     * Between the two parts of the verb: pronouns, time, what is known, "oft", what is new,
+     * "nicht", manner, place. Of two pronouns the accusative comes first.
      */
     private List<Word> middle() {
         Optional<Nominal> spoken = object.map(it -> deniesObject() ? denied(it) : it);

@@ -56,8 +56,7 @@ final class Clauses {
         Verb verb = verb(it -> it.frame() == Verb.Frame.THAT);
         Nominal subject = nominals.subject(verb.subjects());
         Tense tense = chance.happens(0.8) ? Tense.PRESENT : Tense.PAST;
-        return Clause.of(
-                subject, new Doing(verb, tense, Optional.empty(), chance.happens(0.1)));
+        return Clause.of(subject, new Doing(verb, tense, Optional.empty(), chance.happens(0.1)));
     }
 
     Clause objectless(Verb verb) {
@@ -76,8 +75,7 @@ final class Clauses {
                         it ->
                                 it.frame() == Verb.Frame.ACCUSATIVE
                                         && it.subjects().contains("person")
-                                        && noun.kinds().stream()
-                                                .anyMatch(it.objects()::contains));
+                                        && noun.kinds().stream().anyMatch(it.objects()::contains));
         return objectless(verb, nominals.subject(Set.of("person")));
     }
 
@@ -87,8 +85,7 @@ final class Clauses {
                 verb(
                         it ->
                                 it.frame() != Verb.Frame.THAT
-                                        && noun.kinds().stream()
-                                                .anyMatch(it.subjects()::contains));
+                                        && noun.kinds().stream().anyMatch(it.subjects()::contains));
         return completed(objectless(verb, subject), verb);
     }
 
@@ -136,8 +133,7 @@ final class Clauses {
                             Vocabulary.ONTO.with(nominals.one(Set.of("surface"))));
             case THAT -> throw new IllegalArgumentException("what is said comes in a clause");
             case PLACING ->
-                    clause.withObject(nominals.known(kinds))
-                            .with(Clause.Role.PLACE, destination());
+                    clause.withObject(nominals.known(kinds)).with(Clause.Role.PLACE, destination());
         };
     }
 
@@ -164,8 +160,7 @@ final class Clauses {
     private Clause withManner(Clause clause) {
         double drawn = chance.random().nextDouble();
         if (drawn < 0.35) {
-            return clause.with(
-                    Clause.Role.MANNER, chance.of(Vocabulary.MANNERS).phrase());
+            return clause.with(Clause.Role.MANNER, chance.of(Vocabulary.MANNERS).phrase());
         }
         if (drawn < 0.65) {
             return clause.with(Clause.Role.PLACE, inside());
@@ -185,8 +180,7 @@ final class Clauses {
         NounPhrase subject =
                 nominals.known(Set.of("person", "animal", "thing", "food", "place", "vehicle"));
         boolean human = subject.noun().kinds().contains("person") && chance.happens(0.5);
-        return quality(
-                human ? nominals.subject(Set.of("person")) : subject, fitting(subject));
+        return quality(human ? nominals.subject(Set.of("person")) : subject, fitting(subject));
     }
 
     /** What can be said of it and was not said yet. */
@@ -202,8 +196,7 @@ final class Clauses {
         }
         Slot slot = Slot.of(adjective.english());
         Phrase plain =
-                new Phrase(
-                        Word.all(adjective.english(), slot), Word.all(adjective.german(), slot));
+                new Phrase(Word.all(adjective.english(), slot), Word.all(adjective.german(), slot));
         return chance.happens(0.8)
                 ? clause.with(Clause.Role.QUALITY, plain)
                 : often(clause).with(Clause.Role.QUALITY, plain);
@@ -230,9 +223,7 @@ final class Clauses {
     private Clause likeness() {
         boolean he = chance.happens(0.5);
         Gender gender = he ? Gender.MASCULINE : Gender.FEMININE;
-        Noun noun =
-                nominals.noun(
-                        Set.of("person"), it -> it.isCounted() && it.gender() == gender);
+        Noun noun = nominals.noun(Set.of("person"), it -> it.isCounted() && it.gender() == gender);
         Adjective adjective = chance.of(lexicon.adjectives(), it -> it.fits(noun));
         Nominal subject = Pronoun.of(he ? Pronoun.Form.HE : Pronoun.Form.SHE);
         return Clause.of(subject, being(Person.THIRD))
@@ -284,9 +275,7 @@ final class Clauses {
                     case FUTURE -> Vocabulary.FUTURE_TIMES;
                 };
         Phrase time = chance.of(times).phrase();
-        return chance.happens(0.4)
-                ? clause.withFront(time)
-                : clause.with(Clause.Role.TIME, time);
+        return chance.happens(0.4) ? clause.withFront(time) : clause.with(Clause.Role.TIME, time);
     }
 
     private Clause often(Clause clause) {

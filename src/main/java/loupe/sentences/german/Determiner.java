@@ -63,7 +63,9 @@ record Determiner(String english, String plural, String stem, Pattern pattern) {
     Optional<String> english(Gender gender, String next) {
         String form = gender == Gender.PLURAL ? plural : english;
         boolean vowel = "aeiou".indexOf(next.charAt(0)) >= 0;
-        return form.isEmpty() ? Optional.empty() : Optional.of(form.equals("a") && vowel ? "an" : form);
+        return form.isEmpty()
+                ? Optional.empty()
+                : Optional.of(form.equals("a") && vowel ? "an" : form);
     }
 
     Optional<String> german(Gender gender, Case in) {

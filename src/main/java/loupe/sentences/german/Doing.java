@@ -34,8 +34,7 @@ final class Doing {
         this.negated = negated;
         this.meaning = verb.equals(Verb.BE) ? Slot.ofGrammar() : Slot.of(verb.english().base());
         boolean simple = tense == Tense.PRESENT || tense == Tense.PAST;
-        if (modal.isPresent()
-                && !(simple && (tense == Tense.PRESENT || modal.get().hasPast()))) {
+        if (modal.isPresent() && !(simple && (tense == Tense.PRESENT || modal.get().hasPast()))) {
             throw new IllegalArgumentException(modal.get() + " has no " + tense);
         }
     }
@@ -130,9 +129,7 @@ final class Doing {
         if (tense == Tense.PRESENT || tense == Tense.PAST && verb.past().isPresent()) {
             List<String> forms = tense == Tense.PRESENT ? verb.present() : verb.past().get();
             List<Word> prefix =
-                    verb.prefix().isEmpty()
-                            ? List.of()
-                            : List.of(new Word(verb.prefix(), meaning));
+                    verb.prefix().isEmpty() ? List.of() : List.of(new Word(verb.prefix(), meaning));
             Word said = new Word(forms.get(place), finite, meaning);
             return new German(said, prefix, !prefix.isEmpty());
         }

@@ -105,14 +105,10 @@ final class Joining {
                             .and(subordinate(clauses.quality(it, clauses.fitting(thing))));
             case 1 ->
                     start.and(Sentences.STOP)
-                            .and(
-                                    Sentences.statement(
-                                            clauses.quality(it, clauses.fitting(thing))));
+                            .and(Sentences.statement(clauses.quality(it, clauses.fitting(thing))));
             default ->
                     start.and(Sentences.STOP)
-                            .and(
-                                    Sentences.statement(
-                                            clauses.doneTo(thing.noun()).withObject(it)));
+                            .and(Sentences.statement(clauses.doneTo(thing.noun()).withObject(it)));
         };
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 record Name(String text, Slot slot) implements Nominal {
 
     static final List<String> ALL =
-            List.of("Anna", "Peter", "Maria", "Paul", "Lisa", "Tom", "Julia", "Ben", "Emma", "Karl");
+            List.of(
+                    "Anna", "Peter", "Maria", "Paul", "Lisa", "Tom", "Julia", "Ben", "Emma",
+                    "Karl");
 
     static Name of(String text) {
         return new Name(text, Slot.ofGrammar());

@@ -159,7 +159,8 @@ final class Nominals {
         if (!chance.happens(0.4)) {
             return List.of();
         }
-        List<Adjective> fitting = lexicon.adjectives().stream().filter(it -> it.fits(noun)).toList();
+        List<Adjective> fitting =
+                lexicon.adjectives().stream().filter(it -> it.fits(noun)).toList();
         if (fitting.isEmpty()) {
             return List.of();
         }

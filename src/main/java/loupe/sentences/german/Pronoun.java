@@ -29,8 +29,7 @@ record Pronoun(Form form, Slot slot) implements Nominal {
     }
 
     /** Those that need nothing to refer to. */
-    static final List<Form> FREE =
-            List.of(Form.I, Form.YOU, Form.HE, Form.SHE, Form.WE, Form.THEY);
+    static final List<Form> FREE = List.of(Form.I, Form.YOU, Form.HE, Form.SHE, Form.WE, Form.THEY);
 
     static Pronoun of(Form form) {
         return new Pronoun(form, Slot.ofGrammar());

@@ -111,7 +111,8 @@ final class Sentences {
     private Phrase age() {
         Nominal subject = clauses.nominals().subject(Set.of("person"));
         Phrase years =
-                number(Vocabulary.GREAT_NUMBERS.subList(0, 4)).and(Phrase.of("years old", "Jahre alt"));
+                number(Vocabulary.GREAT_NUMBERS.subList(0, 4))
+                        .and(Phrase.of("years old", "Jahre alt"));
         Doing being = Doing.plain(Verb.BE);
         return statement(Clause.of(subject, being).with(Clause.Role.QUALITY, years));
     }
@@ -120,8 +121,7 @@ final class Sentences {
     private Phrase thereIs() {
         boolean many = chance.happens(0.4);
         Set<String> kinds = Set.of("animal", "thing", "person");
-        NounPhrase what =
-                many ? clauses.nominals().several(kinds) : clauses.nominals().a(kinds);
+        NounPhrase what = many ? clauses.nominals().several(kinds) : clauses.nominals().a(kinds);
         return Phrase.of(many ? "there are" : "there is", "es gibt")
                 .and(Phrase.of(what, false, Case.ACCUSATIVE))
                 .and(clauses.inside());

@@ -103,8 +103,10 @@ final class Vocabulary {
     static final Preposition OUT_OF = new Preposition("out_of", "aus", Case.DATIVE);
     static final Preposition ON = new Preposition("on", "auf", Case.DATIVE);
     static final Preposition ONTO = new Preposition("onto", "auf", Case.ACCUSATIVE);
+
     /** After "put" English says no more than "on", German has the accusative. */
     static final Preposition PUT_ON = new Preposition("on", "auf", Case.ACCUSATIVE);
+
     static final Preposition PUT_IN = new Preposition("in", "in", Case.ACCUSATIVE);
     static final Preposition WITH = new Preposition("with", "mit", Case.DATIVE);
     static final Preposition FOR = new Preposition("for", "für", Case.ACCUSATIVE);

@@ -47,7 +47,7 @@ class LearnerTest {
 
     private static List<MicroBatch> inParts(int number) {
         return counting().parts(number).stream()
-                .<MicroBatch>map(sequences -> new GptTask.Part(CONFIG, sequences))
+                .<MicroBatch>map(sequences -> new GptTask.Some(CONFIG, sequences))
                 .toList();
     }
 

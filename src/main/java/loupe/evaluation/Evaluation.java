@@ -13,7 +13,8 @@ import loupe.training.TrainingFailure;
 
 /** The course models that are measured, each by what it was made for. */
 public enum Evaluation {
-    GPT(new GptExaminer());
+    GPT(new GptExaminer()),
+    TRANSLATOR(new TranslatorExaminer());
 
     private final Examiner examiner;
 

@@ -54,7 +54,8 @@ public final class Linear {
         return weight.transpose().reshape(parts, -1, weight.getShape().get(0));
     }
 
+    /** One part stays itself: the engine's joining of one would be a copy without a gradient. */
     private static NDArray joined(List<NDArray> parts) {
-        return NDArrays.concat(new NDList(parts), 0);
+        return parts.size() == 1 ? parts.get(0) : NDArrays.concat(new NDList(parts), 0);
     }
 }

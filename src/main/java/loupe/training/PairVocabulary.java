@@ -23,17 +23,23 @@ record PairVocabulary(Bpe bpe) {
     private static final String UNKNOWN = "<unk>";
     private static final String PADDING = "<pad>";
 
-    private static final int PAIRS = 40_000;
+    /** So many pairs know all words. */
+    static final int ENOUGH = 40_000;
+
     private static final int MARKS = 3;
 
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
 
-    /** Learnt from pairs that are not held out. */
-    static PairVocabulary learn(PairGrammar grammar, int size, long seed) {
+    /**
+     * Learnt from pairs that are not held out.
+     *
+     * @throws TrainingAdvice when so few pairs do not give so many tokens
+     */
+    static PairVocabulary learn(PairGrammar grammar, int size, int pairs, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<String> texts = new ArrayList<>();
-        for (int i = 0; i < PAIRS; i++) {
+        for (int i = 0; i < pairs; i++) {
             SentencePair pair = grammar.learnt(random);
             texts.add(" " + pair.englishText());
             texts.add(" " + pair.germanText());

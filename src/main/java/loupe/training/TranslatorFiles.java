@@ -43,7 +43,7 @@ final class TranslatorFiles {
         root.addProperty("d_model", shape.width());
         for (String stack : new String[] {"encoder", "decoder"}) {
             root.addProperty(stack + "_attention_heads", shape.heads());
-            root.addProperty(stack + "_ffn_dim", 2 * shape.width());
+            root.addProperty(stack + "_ffn_dim", inner(shape));
             root.addProperty(stack + "_layers", shape.layers());
         }
         root.addProperty("num_hidden_layers", shape.layers());
@@ -56,6 +56,11 @@ final class TranslatorFiles {
         root.addProperty("pad_token_id", vocabulary.padding());
         root.addProperty("vocab_size", vocabulary.size());
         return GSON.toJson(root) + "\n";
+    }
+
+    /** Twice the width, where others have four times: enough for a few hundred words. */
+    static int inner(Shape shape) {
+        return 2 * shape.width();
     }
 
     /** The model that such a file describes. */

@@ -17,18 +17,12 @@ import loupe.training.TranslationBatch.Example;
 /** A Marian-shaped model that learns to translate generated English sentences into German. */
 final class TranslatorTask implements Task {
 
-    /** The course model's. */
-    static final Shape SHAPE = new Shape(2_048, 3, 4, 128, 64);
-
-    static final Recipe RECIPE = new Recipe(32, 1.5e-3, 0.08, 0, 0, 1);
-    static final Budget BUDGET = Budget.ofSteps(8_000);
-
-    private final Plan plan;
+    private final TranslatorPlan plan;
     private final PairVocabulary vocabulary;
     private final Architecture architecture;
     private final Translations translations;
 
-    private TranslatorTask(Plan plan, PairGrammar grammar, PairVocabulary vocabulary) {
+    private TranslatorTask(TranslatorPlan plan, PairGrammar grammar, PairVocabulary vocabulary) {
         this.plan = plan;
         this.vocabulary = vocabulary;
         this.architecture = TranslatorFiles.architecture(plan.shape(), vocabulary);
@@ -36,25 +30,24 @@ final class TranslatorTask implements Task {
                 new Translations(
                         grammar,
                         vocabulary,
-                        plan.recipe().tokensPerStep(),
+                        plan.pairs(),
                         plan.shape().context() - 2,
                         plan.seed());
     }
 
     /** The course model, or what a person chose instead; it needs no texts. */
     static TranslatorTask of(Materials materials, Choices choices) {
-        return of(
-                new Plan(
-                        choices.sizes().over(SHAPE),
-                        RECIPE.inParts(choices.parts()),
-                        choices.budget().orElse(BUDGET),
-                        choices.seed()));
+        return of(TranslatorPlan.of(choices), PairVocabulary.ENOUGH);
     }
 
-    static TranslatorTask of(Plan plan) {
+    /**
+     * @param pairs that the vocabulary is learnt from
+     */
+    static TranslatorTask of(TranslatorPlan plan, int pairs) {
         PairGrammar grammar = new PairGrammar();
         int size = plan.shape().vocabulary();
-        return new TranslatorTask(plan, grammar, PairVocabulary.learn(grammar, size, plan.seed()));
+        return new TranslatorTask(
+                plan, grammar, PairVocabulary.learn(grammar, size, pairs, plan.seed()));
     }
 
     @Override
@@ -90,7 +83,7 @@ final class TranslatorTask implements Task {
     public List<MicroBatch> draw(long step, double progress) {
         List<Example> pairs = translations.draw(step);
         int told = pairs.stream().mapToInt(pair -> pair.written().length).sum();
-        int parts = Math.min(plan.recipe().parts(), pairs.size());
+        int parts = Math.min(plan.parts(), pairs.size());
         List<MicroBatch> batches = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
             int from = pairs.size() * part / parts;
@@ -108,6 +101,7 @@ final class TranslatorTask implements Task {
                 .with("config.json", TranslatorFiles.config(plan.shape(), vocabulary))
                 .with("tokenizer.json", vocabulary.json())
                 .with("tokenizer_config.json", vocabulary.config(plan.shape().context()))
+                .with(ModelFiles.CARD, new TranslatorCard(plan).text(run))
                 .write(folder, run.learner().parameters());
     }
 }

@@ -27,9 +27,9 @@ class PairGrammarTest {
 
     @Test
     void noHeldOutFillingIsLearnt() {
-        Set<List<String>> learnt = new HashSet<>(fillings(GRAMMAR::learnt, 20_000));
-        Set<List<String>> heldOut = new HashSet<>(fillings(GRAMMAR::heldOut, 2_000));
-        assertTrue(heldOut.size() > 1_000, () -> heldOut.size() + " fillings");
+        Set<List<String>> learnt = new HashSet<>(fillings(GRAMMAR::learnt, 2_000));
+        Set<List<String>> heldOut = new HashSet<>(fillings(GRAMMAR::heldOut, 100));
+        assertTrue(heldOut.size() > 60, () -> heldOut.size() + " fillings");
         heldOut.retainAll(learnt);
         assertEquals(Set.of(), heldOut);
     }
@@ -53,7 +53,7 @@ class PairGrammarTest {
     @Test
     void oneEnglishTextHasOneTranslation() {
         Map<String, String> translations = new HashMap<>();
-        for (SentencePair pair : pairs(GRAMMAR::learnt, 30_000)) {
+        for (SentencePair pair : pairs(GRAMMAR::learnt, 5_000)) {
             String other = translations.put(pair.englishText(), pair.germanText());
             assertTrue(other == null || other.equals(pair.germanText()), pair::englishText);
         }
@@ -61,7 +61,7 @@ class PairGrammarTest {
 
     @Test
     void everyWordOfMeaningIsTranslated() {
-        for (SentencePair pair : pairs(GRAMMAR::learnt, 2_000)) {
+        for (SentencePair pair : pairs(GRAMMAR::learnt, 1_000)) {
             Set<Integer> told = new TreeSet<>();
             pair.sources().forEach(told::addAll);
             List<String> left = new ArrayList<>();
@@ -96,7 +96,7 @@ class PairGrammarTest {
 
     @Test
     void textsAreWrittenAsPeopleWriteThem() {
-        for (SentencePair pair : pairs(GRAMMAR::heldOut, 2_000)) {
+        for (SentencePair pair : pairs(GRAMMAR::heldOut, 100)) {
             for (String text : List.of(pair.englishText(), pair.germanText())) {
                 assertTrue(Character.isUpperCase(text.charAt(0)), text);
                 assertTrue(text.endsWith(".") || text.endsWith("?"), text);

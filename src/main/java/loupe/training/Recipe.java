@@ -17,11 +17,13 @@ record Recipe(int tokensPerStep, double rate, double warmUp, List<Stage> stages,
      * are there, most of the run is for the text.
      */
     static Recipe course() {
+        double steps = GptTask.BUDGET.steps();
         List<Stage> stages =
                 List.of(
-                        new Stage(5_600 / 18_000.0, 0.4, true, 0.4, 0.2),
-                        new Stage(8_000 / 18_000.0, 4 / 7.0, false, 0.12, 0.2),
-                        new Stage(1, 1, false, 0.06, 0.12));
+                        new Stage(5_600 / steps, 14 / 35.0, true, 0.4, 0.2),
+                        new Stage(8_000 / steps, 20 / 35.0, false, 0.12, 0.2),
+                        new Stage(12_000 / steps, 26 / 35.0, false, 0.06, 0.12),
+                        new Stage(1, 1, false, 0.04, 0.06));
         return new Recipe(1_024, 3e-3, 0.02, stages, 1);
     }
 

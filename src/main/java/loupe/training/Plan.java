@@ -20,16 +20,7 @@ public record Plan(Shape shape, Recipe recipe, Budget budget, long seed) {
         return progress < recipe.shortPart() ? shape.context() / 2 : shape.context();
     }
 
-    /**
-     * Learning rate: rises in a line, then falls along half a cosine to a twentieth (Loshchilov and
-     * Hutter 2017).
-     */
     double rate(double progress) {
-        double warm = recipe.warmUp();
-        if (progress < warm) {
-            return recipe.rate() * (progress + 1e-3) / (warm + 1e-3);
-        }
-        double fallen = (1 + Math.cos(Math.PI * Math.min(1, (progress - warm) / (1 - warm)))) / 2;
-        return recipe.rate() * (0.05 + 0.95 * fallen);
+        return new WarmCosine(recipe.rate(), recipe.warmUp()).at(progress);
     }
 }

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 
 /** The models of the course that can be trained. */
 public enum CourseModel {
-    GPT(GptTask::of);
+    GPT(GptTask::of),
+    BERT(BertTask::of);
 
     /** Prepares a task. */
     private interface Maker {

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import loupe.tensor.Weights;
 
 /**
@@ -28,56 +31,76 @@ final class Initialiser implements Weights.Source {
     /**
      * What an architecture calls the parts that do not start as the others do.
      *
-     * @param prefix before all names, as in published files, or nothing
+     * @param known what models look for before they ask: the prefix before all names, as in
+     *     published files, and parameters that not all files have
      * @param tables of vectors for tokens and the like
      * @param positions the tables of vectors for positions
      * @param adding the maps that add to the stream and start smaller by {@code shrink}
      * @param waves what the positions start as
+     * @param special how many tokens, the first ones, are special: they start farther from 0, so
+     *     that heads tell them from other tokens soon
      */
     record Names(
-            String prefix,
+            Set<String> known,
             Pattern tables,
             Pattern positions,
             Pattern adding,
             double shrink,
-            Waves waves) {
+            Waves waves,
+            int special) {
 
         /** GPT-2's, without the prefix that some of its files have. */
         static Names gpt(int layers) {
             return new Names(
-                    "",
+                    Set.of(),
                     Pattern.compile("wte\\.weight"),
                     Pattern.compile("wpe\\.weight"),
                     Pattern.compile(".*c_proj\\.weight"),
                     Math.sqrt(2.0 * layers),
-                    Waves.SHORT);
+                    Waves.SHORT,
+                    0);
         }
 
         /** BERT's. */
-        static Names bert() {
+        static Names bert(int layers) {
             return new Names(
-                    "bert.",
+                    biases(layers),
                     Pattern.compile(".*\\.(word|token_type)_embeddings\\.weight"),
                     Pattern.compile(".*\\.position_embeddings\\.weight"),
                     Pattern.compile("(?!)"),
                     1,
-                    Waves.PUBLISHED);
+                    Waves.PUBLISHED,
+                    WordPieces.SPECIAL.size());
+        }
+
+        /** Its attentions have biases only where the file has them. */
+        private static Set<String> biases(int layers) {
+            String form = "bert.encoder.layer.%d.attention.self.%s.bias";
+            return IntStream.range(0, layers)
+                    .boxed()
+                    .flatMap(
+                            layer ->
+                                    Stream.of("query", "key", "value")
+                                            .map(map -> form.formatted(layer, map)))
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         /** Marian's, whose positions are computed and no parameters. */
         static Names marian() {
             return new Names(
-                    "model.",
+                    Set.of("model."),
                     Pattern.compile(".*(shared|embed_tokens)\\.weight"),
                     Pattern.compile("(?!)"),
                     Pattern.compile("(?!)"),
                     1,
-                    Waves.PUBLISHED);
+                    Waves.PUBLISHED,
+                    0);
         }
     }
 
     private static final double DEVIATION = 0.02;
     private static final double PUBLISHED_WIDTH = 768;
+    private static final float SPECIAL = 4;
 
     private final NDManager manager;
     private final Names names;
@@ -113,10 +136,9 @@ final class Initialiser implements Weights.Source {
         return "initial weights";
     }
 
-    /** The prefix alone: by it a model knows which of the two published forms it is given. */
     @Override
     public Set<String> names() {
-        return names.prefix().isEmpty() ? Set.of() : Set.of(names.prefix());
+        return names.known();
     }
 
     @Override
@@ -148,6 +170,11 @@ final class Initialiser implements Weights.Source {
         float[] values = new float[Math.toIntExact(shape.size())];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (random.nextGaussian() * deviation);
+        }
+        if (name.endsWith("word_embeddings.weight")) {
+            for (int i = 0; i < names.special() * shape.get(1); i++) {
+                values[i] *= SPECIAL;
+            }
         }
         return values;
     }

@@ -28,18 +28,9 @@ record Plan(Shape shape, Recipe recipe, Budget budget, long seed) {
         return stage(progress).shortened() ? shape.context() / 2 : shape.context();
     }
 
-    /**
-     * Learning rate: rises in a line, then falls along half a cosine to a twentieth (Loshchilov and
-     * Hutter 2017), in each stage as far as it says.
-     */
+    /** Learning rate, in each stage as far down its course as the stage says. */
     double rate(double progress) {
-        double done = fallen(progress);
-        double warm = recipe.warmUp();
-        if (done < warm) {
-            return recipe.rate() * (done + 1e-3) / (warm + 1e-3);
-        }
-        double left = (1 + Math.cos(Math.PI * Math.min(1, (done - warm) / (1 - warm)))) / 2;
-        return recipe.rate() * (0.05 + 0.95 * left);
+        return new WarmCosine(recipe.rate(), recipe.warmUp()).at(fallen(progress));
     }
 
     /** How much of the rate's course is behind, 0 to 1. */

@@ -34,7 +34,7 @@ public final class TrainCommand implements Callable<Integer> {
     private static final int STOPPED = 130;
     private static final long LONGEST_SAVE_SECONDS = 60;
 
-    @Parameters(paramLabel = "MODEL", arity = "0..1", description = "What to train: gpt.")
+    @Parameters(paramLabel = "MODEL", arity = "0..1", description = "What to train: gpt or bert.")
     private String model;
 
     @Option(

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** The models of the course that can be trained. */
 public enum CourseModel {
     GPT(GptTask::of),
+    BERT(BertTask::of),
     TRANSLATOR(TranslatorTask::of);
 
     /** Prepares a task. */

@@ -4,13 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import loupe.tensor.Weights;
 
 /**
@@ -36,6 +37,8 @@ final class Initialiser implements Weights.Source {
      * @param positions the tables of vectors for positions
      * @param adding the maps that add to the stream and start smaller by {@code shrink}
      * @param waves what the positions start as
+     * @param special how many tokens, the first ones, are special: they start farther from 0, so
+     *     that heads tell them from other tokens soon
      */
     record Names(
             Set<String> known,
@@ -43,7 +46,8 @@ final class Initialiser implements Weights.Source {
             Pattern positions,
             Pattern adding,
             double shrink,
-            Waves waves) {
+            Waves waves,
+            int special) {
 
         /** GPT-2's, without the prefix that some of its files have. */
         static Names gpt(int layers) {
@@ -53,18 +57,32 @@ final class Initialiser implements Weights.Source {
                     Pattern.compile("wpe\\.weight"),
                     Pattern.compile(".*c_proj\\.weight"),
                     Math.sqrt(2.0 * layers),
-                    Waves.SHORT);
+                    Waves.SHORT,
+                    0);
         }
 
         /** BERT's. */
-        static Names bert() {
+        static Names bert(int layers) {
             return new Names(
-                    Set.of("bert."),
+                    biases(layers),
                     Pattern.compile(".*\\.(word|token_type)_embeddings\\.weight"),
                     Pattern.compile(".*\\.position_embeddings\\.weight"),
                     Pattern.compile("(?!)"),
                     1,
-                    Waves.PUBLISHED);
+                    Waves.PUBLISHED,
+                    WordPieces.SPECIAL.size());
+        }
+
+        /** Its attentions have biases only where the file has them. */
+        private static Set<String> biases(int layers) {
+            String form = "bert.encoder.layer.%d.attention.self.%s.bias";
+            return IntStream.range(0, layers)
+                    .boxed()
+                    .flatMap(
+                            layer ->
+                                    Stream.of("query", "key", "value")
+                                            .map(map -> form.formatted(layer, map)))
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         /** Marian's, whose positions are computed and no parameters. */
@@ -75,29 +93,31 @@ final class Initialiser implements Weights.Source {
                     Pattern.compile("(?!)"),
                     Pattern.compile("(?!)"),
                     1,
-                    Waves.PUBLISHED);
+                    Waves.PUBLISHED,
+                    0);
         }
 
-        /** Its attentions have biases only where the file has them. */
         private static Set<String> marianBiases(int layers) {
-            Set<String> all = new TreeSet<>();
-            for (int layer = 0; layer < layers; layer++) {
-                for (String part :
-                        List.of("encoder/self_attn", "decoder/self_attn", "decoder/encoder_attn")) {
-                    String[] place = part.split("/");
-                    for (String map : List.of("q", "k", "v", "out")) {
-                        all.add(
-                                "model.%s.layers.%d.%s.%s_proj.bias"
-                                        .formatted(place[0], layer, place[1], map));
-                    }
-                }
-            }
-            return all;
+            return IntStream.range(0, layers)
+                    .boxed()
+                    .flatMap(
+                            layer ->
+                                    Stream.of(
+                                            "encoder.layers.%d.self_attn.",
+                                            "decoder.layers.%d.self_attn.",
+                                            "decoder.layers.%d.encoder_attn.")
+                                            .map(place -> "model." + place.formatted(layer)))
+                    .flatMap(
+                            place ->
+                                    Stream.of("q", "k", "v", "out")
+                                            .map(map -> place + map + "_proj.bias"))
+                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 
     private static final double DEVIATION = 0.02;
     private static final double PUBLISHED_WIDTH = 768;
+    private static final float SPECIAL = 4;
 
     private final NDManager manager;
     private final Names names;
@@ -133,7 +153,6 @@ final class Initialiser implements Weights.Source {
         return "initial weights";
     }
 
-    /** By the prefix a model knows which of the two published forms it is given. */
     @Override
     public Set<String> names() {
         return names.known();
@@ -168,6 +187,11 @@ final class Initialiser implements Weights.Source {
         float[] values = new float[Math.toIntExact(shape.size())];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (random.nextGaussian() * deviation);
+        }
+        if (name.endsWith("word_embeddings.weight")) {
+            for (int i = 0; i < names.special() * shape.get(1); i++) {
+                values[i] *= SPECIAL;
+            }
         }
         return values;
     }

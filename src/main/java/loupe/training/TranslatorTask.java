@@ -57,7 +57,7 @@ final class TranslatorTask implements Task {
 
     @Override
     public double rate(double progress) {
-        return plan.rate(progress);
+        return plan.rate().at(progress);
     }
 
     @Override

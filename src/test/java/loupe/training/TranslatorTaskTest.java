@@ -26,7 +26,7 @@ class TranslatorTaskTest {
     private static final int PAIRS = 400;
     private static final TranslatorPlan PLAN =
             new TranslatorPlan(
-                    new Shape(600, 2, 2, 32, 64), 8, 5e-3, 0.1, 1, Budget.ofSteps(12), 1);
+                    new Shape(600, 2, 2, 32, 64), 8, new WarmCosine(5e-3, 0.1), 1, Budget.ofSteps(12), 1);
     private static final TranslatorTask TASK = TranslatorTask.of(PLAN, PAIRS);
 
     @TempDir private Path folder;
@@ -113,7 +113,7 @@ class TranslatorTaskTest {
     void aStepInPartsIsTheSameStep() {
         TranslatorPlan parts =
                 new TranslatorPlan(
-                        PLAN.shape(), PLAN.pairs(), PLAN.rate(), PLAN.warmUp(), 3, PLAN.budget(), 1);
+                        PLAN.shape(), PLAN.pairs(), PLAN.rate(), 3, PLAN.budget(), 1);
         try (Learner learner = new Learner(TASK::start);
                 NDManager scope = learner.manager().newSubManager()) {
             double whole = learner.slopes(TASK.draw(0, 0), scope).loss();

@@ -33,7 +33,28 @@ class ArchitectureTest {
                     Map.entry(
                             "experiment",
                             Set.of("tensor", "checkpoint", "token", "model", "generation")),
-                    Map.entry("training", Set.of("tensor", "checkpoint", "token", "model")),
+                    Map.entry("sentences", Set.of()),
+                    Map.entry("sentences.german", Set.of()),
+                    Map.entry(
+                            "training",
+                            Set.of(
+                                    "tensor",
+                                    "checkpoint",
+                                    "token",
+                                    "model",
+                                    "sentences",
+                                    "sentences.german")),
+                    Map.entry(
+                            "evaluation",
+                            Set.of(
+                                    "tensor",
+                                    "checkpoint",
+                                    "token",
+                                    "model",
+                                    "generation",
+                                    "sentences",
+                                    "sentences.german",
+                                    "training")),
                     Map.entry("panel", Set.of("experiment", "tensor")),
                     Map.entry("lesson", Set.of()),
                     Map.entry("author", Set.of("lesson")),
@@ -68,6 +89,7 @@ class ArchitectureTest {
                                     "generation",
                                     "experiment",
                                     "training",
+                                    "evaluation",
                                     "panel",
                                     "lesson",
                                     "author",
@@ -87,7 +109,8 @@ class ArchitectureTest {
                                     "model",
                                     "generation",
                                     "experiment",
-                                    "training")),
+                                    "training",
+                                    "evaluation")),
                     Map.entry(
                             "com.google.gson",
                             Set.of(

@@ -1,15 +1,19 @@
 package loupe.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import loupe.evaluation.Evaluation;
+import loupe.evaluation.EvaluationFailure;
+import loupe.evaluation.Report;
 import loupe.training.Budget;
+import loupe.training.Choices;
+import loupe.training.CourseModel;
+import loupe.training.Materials;
 import loupe.training.Outcome;
-import loupe.training.Plan;
-import loupe.training.Recipe;
-import loupe.training.Shape;
 import loupe.training.Trainer;
 import loupe.training.TrainingAdvice;
 import loupe.training.TrainingFailure;
@@ -29,24 +33,35 @@ public final class TrainCommand implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int STOPPED = 130;
     private static final long LONGEST_SAVE_SECONDS = 60;
-    private static final long COURSE_STEPS = 16_000;
 
-    @Parameters(paramLabel = "MODEL", description = "What to train: gpt.")
+    @Parameters(paramLabel = "MODEL", arity = "0..1", description = "What to train: gpt or bert.")
     private String model;
+
+    @Option(
+            names = "--evaluate",
+            description =
+                    "Train nothing: measure the models that come with the course, or MODEL, or the one in"
+                            + " --output, print a table and write it into the model's card.")
+    private boolean evaluate;
 
     @Option(
             names = "--corpus",
             paramLabel = "PATH",
-            description = "A text file, or a folder with .txt files (../shared/corpus).")
+            description =
+                    "A text file, or a folder with .txt files, to learn from and nothing else. Without it,"
+                            + " the books in ../shared/corpus and generated sentences.")
     private Path corpus;
 
     @Option(
             names = "--output",
             paramLabel = "FOLDER",
-            description = "Where checkpoints and the model go (target/train/gpt).")
+            description = "Where checkpoints and the model go (target/train/MODEL).")
     private Path output;
 
-    @Option(names = "--steps", paramLabel = "N", description = "How many steps to train (16000).")
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "How many steps to train (as the course model).")
     private Long steps;
 
     @Option(
@@ -58,37 +73,28 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--vocab",
             paramLabel = "N",
-            defaultValue = "2048",
-            description = "Tokens in the vocabulary (${DEFAULT-VALUE}).")
-    private int vocabulary;
+            description = "Tokens in the vocabulary (as the course model has it, like all sizes).")
+    private Optional<Integer> vocabulary = Optional.empty();
+
+    @Option(names = "--layers", paramLabel = "N", description = "Layers.")
+    private Optional<Integer> layers = Optional.empty();
+
+    @Option(names = "--heads", paramLabel = "N", description = "Attention heads in a layer.")
+    private Optional<Integer> heads = Optional.empty();
+
+    @Option(names = "--width", paramLabel = "N", description = "Numbers in a token's vector.")
+    private Optional<Integer> width = Optional.empty();
+
+    @Option(names = "--context", paramLabel = "N", description = "The most tokens it can see.")
+    private Optional<Integer> context = Optional.empty();
 
     @Option(
-            names = "--layers",
+            names = "--parts",
             paramLabel = "N",
-            defaultValue = "4",
-            description = "Layers (${DEFAULT-VALUE}).")
-    private int layers;
-
-    @Option(
-            names = "--heads",
-            paramLabel = "N",
-            defaultValue = "4",
-            description = "Attention heads in a layer (${DEFAULT-VALUE}).")
-    private int heads;
-
-    @Option(
-            names = "--width",
-            paramLabel = "N",
-            defaultValue = "128",
-            description = "Numbers in a token's vector (${DEFAULT-VALUE}).")
-    private int width;
-
-    @Option(
-            names = "--context",
-            paramLabel = "N",
-            defaultValue = "128",
-            description = "The most tokens it can see (${DEFAULT-VALUE}).")
-    private int context;
+            defaultValue = "1",
+            description =
+                    "Parts that each step is cut into, to need less memory (${DEFAULT-VALUE}).")
+    private int parts;
 
     @Option(
             names = "--seed",
@@ -106,11 +112,11 @@ public final class TrainCommand implements Callable<Integer> {
         CountDownLatch done = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> save(stop, done), "save on Ctrl-C"));
         try {
-            return train(stop);
+            return evaluate ? evaluateAll() : train(stop);
         } catch (TrainingAdvice advice) {
             System.err.println(advice.getMessage());
             return FAILED;
-        } catch (TrainingFailure failure) {
+        } catch (TrainingFailure | EvaluationFailure failure) {
             System.err.println(failure.getMessage() + " (" + failure.getCause().getMessage() + ")");
             return FAILED;
         } finally {
@@ -118,38 +124,95 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private int train(AtomicBoolean stop) throws TrainingFailure {
-        if (!model.equals("gpt")) {
-            System.err.println("\"" + model + "\" is no model that can be trained. Choose gpt.");
+    private int train(AtomicBoolean stop) throws TrainingFailure, EvaluationFailure {
+        if (model == null) {
+            System.err.printf("Say what to train: %s.%n", CourseModel.ids());
             return FAILED;
         }
-        Path home = Path.of(System.getProperty("loupe.home", "."));
-        Path text = corpus != null ? corpus : home.resolve("../shared/corpus").normalize();
-        Path folder = output != null ? output : home.resolve("target/train/gpt");
-        Shape shape = new Shape(vocabulary, layers, heads, width, context);
+        Optional<CourseModel> chosen = CourseModel.named(model);
+        if (chosen.isEmpty()) {
+            System.err.printf(
+                    "\"%s\" is no model that can be trained. Choose %s.%n",
+                    model, CourseModel.ids());
+            return FAILED;
+        }
         if (minutes != null && steps != null) {
             System.err.println("--steps and --minutes both say how long. Give one of them.");
             return FAILED;
         }
+        Path folder = output != null ? output : home().resolve("target/train/" + model);
         Trainer.useThreads(threads != null ? threads : Runtime.getRuntime().availableProcessors());
         TrainingLine line = new TrainingLine(System.out, System.console() != null);
-        Plan plan = new Plan(shape, Recipe.course(), budget(), seed);
-        Outcome outcome = new Trainer(plan, text, folder).train(line, stop::get);
+        Outcome outcome =
+                chosen.get().trainer(materials(), choices(), folder).train(line, stop::get);
         line.end();
         if (outcome == Outcome.STOPPED) {
             System.out.println("Saved in " + folder + ". Give the same command again to go on.");
             return STOPPED;
+        }
+        Optional<Evaluation> evaluation = Evaluation.named(model);
+        if (evaluation.isPresent()) {
+            evaluate(evaluation.get(), folder);
         }
         System.out.println(
                 "The model is in " + folder + "; README.md there says what it is worth.");
         return 0;
     }
 
-    private Budget budget() {
-        if (minutes != null) {
-            return Budget.ofMinutes(minutes);
+    private int evaluateAll() throws EvaluationFailure {
+        Trainer.useThreads(threads != null ? threads : Runtime.getRuntime().availableProcessors());
+        boolean any = false;
+        for (Evaluation evaluation : Evaluation.values()) {
+            Path folder = output != null ? output : shipped(evaluation);
+            boolean wanted = model == null ? output == null : model.equals(evaluation.id());
+            if (wanted && Evaluation.isThere(folder)) {
+                evaluate(evaluation, folder);
+                any = true;
+            }
         }
-        return Budget.ofSteps(steps != null ? steps : COURSE_STEPS);
+        if (!any) {
+            System.err.println(
+                    output != null && model == null
+                            ? "Say which model is in --output, as in: train gpt --evaluate --output FOLDER."
+                            : "There is no such model to measure. Train it first.");
+            return FAILED;
+        }
+        return 0;
+    }
+
+    private void evaluate(Evaluation evaluation, Path folder) throws EvaluationFailure {
+        System.out.println("course/" + evaluation.id() + ", in " + folder + ":");
+        Report report = evaluation.measure(folder, materials().corpus());
+        Evaluation.write(report, folder);
+        System.out.println(report.table());
+    }
+
+    private static Path shipped(Evaluation evaluation) {
+        return home().resolve("assets/models").resolve(evaluation.id());
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("loupe.home", "."));
+    }
+
+    private Materials materials() {
+        Path books = home().resolve("../shared/corpus").normalize();
+        Path base = home().resolve("assets/models/bert");
+        return corpus != null
+                ? new Materials(corpus, false, base)
+                : new Materials(books, true, base);
+    }
+
+    private Choices choices() {
+        Choices.Sizes sizes = new Choices.Sizes(vocabulary, layers, heads, width, context);
+        return new Choices(sizes, budget(), seed, parts);
+    }
+
+    private Optional<Budget> budget() {
+        if (minutes != null) {
+            return Optional.of(Budget.ofMinutes(minutes));
+        }
+        return Optional.ofNullable(steps).map(Budget::ofSteps);
     }
 
     /** Runs when the process is asked to end: waits until the training thread has saved. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The tensors of a model by their published names, each handed out in float32 and only in the shape
@@ -132,11 +131,12 @@ public final class Weights {
             List<String> names = parts.stream().map(part -> part.prefix + name).toList();
             together = source.stacked(names, new Shape(shape));
         }
-        return together.orElseGet(() -> joined(parts.stream().map(p -> p.get(name, shape))));
+        return together.orElseGet(() -> joined(parts.stream().map(p -> p.get(name, shape)).toList()));
     }
 
-    private static NDArray joined(Stream<NDArray> parts) {
-        return NDArrays.concat(new NDList(parts.toList()), 0);
+    /** One part stays itself: the engine's joining of one would be a copy without a gradient. */
+    private static NDArray joined(List<NDArray> parts) {
+        return parts.size() == 1 ? parts.get(0) : NDArrays.concat(new NDList(parts), 0);
     }
 
     private record InMemory(String origin, Map<String, NDArray> tensors) implements Source {

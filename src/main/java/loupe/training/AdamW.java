@@ -3,6 +3,7 @@ package loupe.training;
 import ai.djl.ndarray.NDArray;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2), with gradients
@@ -17,6 +18,10 @@ final class AdamW {
     static final float BETA_2 = 0.99f;
     static final float EPSILON = 1e-8f;
     static final float DECAY = 0.1f;
+
+    /** As GPT-2, BERT and Marian call their tables. */
+    private static final Pattern EMBEDDING =
+            Pattern.compile("(.*\\.)?(wte|wpe|\\w+_embeddings|shared|embed_tokens)\\.weight");
 
     private final Map<String, NDArray> parameters;
     private final Map<String, NDArray> first = new LinkedHashMap<>();
@@ -70,8 +75,9 @@ final class AdamW {
     }
 
     private static boolean decays(String name, NDArray parameter) {
-        boolean embedding = name.equals("wte.weight") || name.equals("wpe.weight");
-        return parameter.getShape().dimension() == 2 && !embedding;
+        return name.endsWith("weight")
+                && parameter.getShape().dimension() == 2
+                && !EMBEDDING.matcher(name).matches();
     }
 
     /** Of all gradients together. */

@@ -1,58 +1,15 @@
 package loupe.training;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * Learns merges from text: again and again the most frequent pair of neighbours becomes a token
- * (Sennrich et al. 2016, algorithm 1). Of equally frequent pairs the one with the lower ids wins,
- * as in Hugging Face's trainer.
- *
- * <p>Counts are kept for distinct pieces, not for the running text, and after a merge only the
- * pieces that held the pair are counted again. The queue is not corrected when a count changes: a
- * pair is put in again with its new count, and an entry whose count is no longer true is dropped
- * when it comes up.
- */
+/** Learns a byte-level byte-pair encoding from texts. */
 final class BpeLearner {
 
-    private record Candidate(Merge merge, int count) {}
-
-    private static final int LEAST_COUNT = 2;
-
-    private final List<int[]> words = new ArrayList<>();
-    private final List<Integer> frequency = new ArrayList<>();
-    private final Map<Merge, Integer> counts = new HashMap<>();
-    private final Map<Merge, Set<Integer>> places = new HashMap<>();
-    private final PriorityQueue<Candidate> queue =
-            new PriorityQueue<>(
-                    Comparator.comparingInt((Candidate c) -> -c.count())
-                            .thenComparingInt(c -> c.merge().left())
-                            .thenComparingInt(c -> c.merge().right()));
-
-    private BpeLearner(List<String> texts) {
-        Map<String, Integer> pieces = new TreeMap<>();
-        texts.forEach(text -> Pieces.each(text, piece -> pieces.merge(piece, 1, Integer::sum)));
-        int[] idOfByte = Bpe.byteIds();
-        pieces.forEach(
-                (piece, count) -> {
-                    byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
-                    int[] word = new int[bytes.length];
-                    for (int i = 0; i < bytes.length; i++) {
-                        word[i] = idOfByte[bytes[i] & 0xFF];
-                    }
-                    words.add(word);
-                    frequency.add(count);
-                });
-    }
+    private BpeLearner() {}
 
     /**
      * A byte-pair encoding with exactly {@code size} tokens.
@@ -60,11 +17,11 @@ final class BpeLearner {
      * @throws TrainingAdvice when the texts hold too few pairs for that size
      */
     static Bpe learn(List<String> texts, int size) {
-        List<Merge> merges = new BpeLearner(texts).merges(size - 257);
+        List<Merge> merges = merger(texts).merges(size - 257);
         if (merges.size() < size - 257) {
             throw new TrainingAdvice(
                     String.format(
-                            java.util.Locale.ROOT,
+                            Locale.ROOT,
                             "The text is too short for %,d tokens: it gives only %,d. Choose a smaller"
                                     + " --vocab or a longer text.",
                             size,
@@ -73,50 +30,20 @@ final class BpeLearner {
         return new Bpe(merges);
     }
 
-    private List<Merge> merges(int wanted) {
-        for (int word = 0; word < words.size(); word++) {
-            count(word, 1);
-        }
-        counts.forEach((merge, count) -> queue.add(new Candidate(merge, count)));
-        List<Merge> merges = new ArrayList<>();
-        while (merges.size() < wanted && !queue.isEmpty()) {
-            Candidate best = queue.poll();
-            if (best.count() >= LEAST_COUNT
-                    && best.count() == counts.getOrDefault(best.merge(), 0)) {
-                apply(best.merge(), 256 + merges.size());
-                merges.add(best.merge());
-            }
-        }
-        return merges;
-    }
-
-    private void apply(Merge merge, int merged) {
-        Set<Merge> changed = new HashSet<>();
-        for (int word : Set.copyOf(places.get(merge))) {
-            changed.addAll(count(word, -1));
-            int[] ids = words.get(word);
-            words.set(word, Arrays.copyOf(ids, Bpe.apply(merge, merged, ids, ids.length)));
-            changed.addAll(count(word, 1));
-        }
-        changed.remove(merge);
-        counts.remove(merge);
-        changed.forEach(pair -> queue.add(new Candidate(pair, counts.getOrDefault(pair, 0))));
-    }
-
-    /** Adds a word's pairs to the counts, or takes them out; the answer is the pairs. */
-    private Set<Merge> count(int word, int sign) {
-        int[] ids = words.get(word);
-        Set<Merge> pairs = new HashSet<>();
-        for (int i = 0; i + 1 < ids.length; i++) {
-            Merge pair = new Merge(ids[i], ids[i + 1]);
-            pairs.add(pair);
-            counts.merge(pair, sign * frequency.get(word), Integer::sum);
-        }
-        for (Merge pair : pairs) {
-            Set<Integer> where = places.computeIfAbsent(pair, key -> new HashSet<>());
-            boolean done = sign > 0 ? where.add(word) : where.remove(word);
-            assert done : pair;
-        }
-        return pairs;
+    private static PairMerger merger(List<String> texts) {
+        Map<String, Integer> pieces = new TreeMap<>();
+        texts.forEach(text -> Pieces.each(text, piece -> pieces.merge(piece, 1, Integer::sum)));
+        int[] idOfByte = Bpe.byteIds();
+        PairMerger merger = new PairMerger(256);
+        pieces.forEach(
+                (piece, count) -> {
+                    byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
+                    int[] letters = new int[bytes.length];
+                    for (int i = 0; i < bytes.length; i++) {
+                        letters[i] = idOfByte[bytes[i] & 0xFF];
+                    }
+                    merger.add(letters, count);
+                });
+        return merger;
     }
 }

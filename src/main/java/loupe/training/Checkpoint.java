@@ -14,17 +14,24 @@ import loupe.checkpoint.SafetensorsWriter;
  * happened. A safetensors file in float32, with all but the tensors in its metadata.
  *
  * @param run the fingerprint of plan and texts
+ * @param tokens seen
  * @param seconds spent training
  * @param loss mean of late, in nats
  * @param tensors parameters and moments, by name
  */
 record Checkpoint(
-        String run, long step, double seconds, double loss, Map<String, NDArray> tensors) {
+        String run,
+        long step,
+        long tokens,
+        double seconds,
+        double loss,
+        Map<String, NDArray> tensors) {
 
     void write(Path file) throws CheckpointException {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("run", run);
         metadata.put("step", Long.toString(step));
+        metadata.put("tokens", Long.toString(tokens));
         metadata.put("seconds", Double.toString(seconds));
         metadata.put("loss", Double.toString(loss));
         new SafetensorsWriter(metadata, SafetensorsWriter.Precision.F32).write(file, tensors);
@@ -40,6 +47,7 @@ record Checkpoint(
             return new Checkpoint(
                     metadata.getOrDefault("run", ""),
                     Long.parseLong(metadata.get("step")),
+                    Long.parseLong(metadata.get("tokens")),
                     Double.parseDouble(metadata.get("seconds")),
                     Double.parseDouble(metadata.get("loss")),
                     opened.copies(scope));

@@ -20,6 +20,10 @@ final class Ids {
         size += more.length;
     }
 
+    int size() {
+        return size;
+    }
+
     int[] toArray() {
         return Arrays.copyOf(ids, size);
     }

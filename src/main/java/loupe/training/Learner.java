@@ -4,43 +4,32 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import loupe.model.Batch;
-import loupe.model.Gpt2;
-import loupe.model.Gpt2Config;
-import loupe.model.Trace;
+import java.util.Set;
+import java.util.function.Function;
 import loupe.tensor.Torch;
 import loupe.tensor.Weights;
 
 /**
- * A model with its optimiser: takes one step after the other. Every step has a scope of its own, so
- * nothing but weights and moments outlives it. One thread.
- *
- * <p>Letters: B sequences, T tokens, V vocabulary.
+ * Parameters with their optimiser: takes one step after the other. Every step has a scope of its
+ * own, so nothing but parameters and moments outlives it. One thread.
  */
 final class Learner implements AutoCloseable {
 
     private final NDManager manager = Torch.scope();
     private final Map<String, NDArray> parameters;
-    private final Gpt2 model;
     private final AdamW optimiser;
 
-    Learner(Shape shape, long seed) {
-        Initialiser initial = new Initialiser(manager, shape, seed);
-        this.model = new Gpt2(config(shape), Weights.of(initial));
-        this.parameters = initial.made();
+    /**
+     * @param start makes the parameters of the first step, in the manager it is given
+     */
+    Learner(Function<NDManager, Map<String, NDArray>> start) {
+        this.parameters = start.apply(manager);
         this.optimiser = new AdamW(parameters);
-    }
-
-    static Gpt2Config config(Shape shape) {
-        return Gpt2Config.sized(
-                shape.vocabulary(), shape.context(), shape.width(), shape.layers(), shape.heads());
-    }
-
-    Gpt2 model() {
-        return model;
     }
 
     /** Lives as long as the learner; open a scope under it for a run of the model. */
@@ -51,6 +40,41 @@ final class Learner implements AutoCloseable {
     /** By published name, float32. */
     Map<String, NDArray> parameters() {
         return parameters;
+    }
+
+    /** The parameters for a model that is built in that scope, and lives no longer. */
+    Weights weights(NDManager scope) {
+        return Weights.of(new Views(parameters, scope));
+    }
+
+    /**
+     * Views of the parameters. A model may join matrices when it is built, and what it makes
+     * belongs to the scope of what it was made of: so it dies with the step, and its gradient
+     * reaches the parameters.
+     */
+    private record Views(Map<String, NDArray> parameters, NDManager scope)
+            implements Weights.Source {
+
+        @Override
+        public String origin() {
+            return "weights in training";
+        }
+
+        @Override
+        public Set<String> names() {
+            return parameters.keySet();
+        }
+
+        @Override
+        public NDArray read(String name, Shape wanted) {
+            NDArray parameter = parameters.get(name);
+            if (parameter == null) {
+                throw new IllegalArgumentException("there is no parameter " + name);
+            }
+            NDArray view = parameter.reshape(parameter.getShape());
+            view.attach(scope);
+            return view;
+        }
     }
 
     /** All that a resumed run needs: the parameters and both moments, under names of their own. */
@@ -91,13 +115,13 @@ final class Learner implements AutoCloseable {
     }
 
     /**
-     * Learns from one batch; the answer is the mean loss in nats before the step.
+     * Learns from one step's examples; the answer is their loss in nats before the step.
      *
      * @param step counted from 1
      */
-    double step(long step, double rate, Sequences sequences) {
+    double step(long step, double rate, List<MicroBatch> examples) {
         try (NDManager scope = manager.newSubManager()) {
-            Slopes slopes = slopes(sequences, scope);
+            Slopes slopes = slopes(examples, scope);
             optimiser.step(step, rate, slopes.gradients());
             // The engine keeps gradients beside their parameters and would add the next ones to
             // them.
@@ -111,12 +135,11 @@ final class Learner implements AutoCloseable {
      */
     record Slopes(double loss, Map<String, NDArray> gradients) {}
 
-    Slopes slopes(Sequences sequences, NDManager scope) {
+    Slopes slopes(List<MicroBatch> examples, NDManager scope) {
         parameters.values().forEach(parameter -> parameter.setRequiresGradient(true));
-        NDArray loss;
-        try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-            loss = loss(sequences, scope); // ()
-            collector.backward(loss);
+        double loss = 0;
+        for (MicroBatch part : examples) {
+            loss += backward(part, scope);
         }
         Map<String, NDArray> gradients = new LinkedHashMap<>();
         parameters.forEach(
@@ -126,19 +149,17 @@ final class Learner implements AutoCloseable {
                     gradients.put(name, gradient);
                     parameter.setRequiresGradient(false);
                 });
-        return new Slopes(loss.getFloat(), gradients);
+        return new Slopes(loss, gradients);
     }
 
-    /** Mean loss over the tokens that count, in nats, (). */
-    NDArray loss(Sequences sequences, NDManager scope) {
-        int rows = sequences.rows();
-        int length = sequences.length();
-        NDArray seen = scope.create(sequences.seen()).reshape(rows, length); // (B, T)
-        NDArray told = scope.create(sequences.told()).expandDims(1); // (B T, 1)
-        NDArray weights = scope.create(sequences.weights()).expandDims(1); // (B T, 1)
-        NDArray logits = model.forward(Batch.of(seen), Trace.nothing()); // (B, T, V)
-        NDArray log = logits.reshape((long) rows * length, -1).logSoftmax(-1); // (B T, V)
-        return log.gather(told, 1).mul(weights).sum().neg(); // ()
+    /** The engine adds the gradients of this part to those of the parts before. */
+    private double backward(MicroBatch part, NDManager step) {
+        try (NDManager scope = step.newSubManager();
+                GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            NDArray loss = part.loss(weights(scope), scope); // ()
+            collector.backward(loss);
+            return loss.getFloat();
+        }
     }
 
     @Override

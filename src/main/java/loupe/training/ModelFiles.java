@@ -1,7 +1,9 @@
 package loupe.training;
 
+import ai.djl.ndarray.NDArray;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import loupe.checkpoint.CheckpointException;
 import loupe.checkpoint.SafetensorsWriter;
@@ -9,35 +11,31 @@ import loupe.checkpoint.SafetensorsWriter;
 /**
  * The folder a finished model goes into: weights, configuration, tokenizer, and the card that tells
  * of them.
+ *
+ * @param texts by file name
  */
-final class ModelFiles {
+record ModelFiles(Map<String, String> texts) {
 
-    private final Path folder;
-    private final Plan plan;
-    private final Bpe bpe;
+    static final String CARD = "README.md";
 
-    ModelFiles(Path folder, Plan plan, Bpe bpe) {
-        this.folder = folder;
-        this.plan = plan;
-        this.bpe = bpe;
+    ModelFiles {
+        texts = new LinkedHashMap<>(texts);
     }
 
-    /**
-     * Rounds the weights to what the file holds, measures the model so, and writes all files, the
-     * card last.
-     */
-    void write(Corpus corpus, Texts texts, Run run) throws IOException, CheckpointException {
-        run.learner().round();
-        Measured measured = Measured.of(run.learner(), texts, plan.shape());
+    /** The same with one more. */
+    ModelFiles with(String name, String text) {
+        ModelFiles more = new ModelFiles(texts);
+        more.texts.put(name, text);
+        return more;
+    }
+
+    /** Writes the weights in float16, then the texts in the order they were given. */
+    void write(Path folder, Map<String, NDArray> parameters)
+            throws IOException, CheckpointException {
         new SafetensorsWriter(Map.of("format", "pt"), SafetensorsWriter.Precision.F16)
-                .write(folder.resolve("model.safetensors"), run.learner().parameters());
-        DurableFile.write(folder.resolve("config.json"), ConfigFile.of(plan.shape()));
-        DurableFile.write(folder.resolve("tokenizer.json"), TokenizerFiles.tokenizer(bpe));
-        DurableFile.write(
-                folder.resolve("tokenizer_config.json"),
-                TokenizerFiles.config(plan.shape().context()));
-        DurableFile.write(
-                folder.resolve("README.md"),
-                new ModelCard(plan, corpus, texts).text(run, measured));
+                .write(folder.resolve("model.safetensors"), parameters);
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            DurableFile.write(folder.resolve(text.getKey()), text.getValue());
+        }
     }
 }

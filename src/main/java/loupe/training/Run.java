@@ -1,20 +1,20 @@
 package loupe.training;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
-/** One run under way: a learner, what it learns from, and how far it is. One thread. */
+/** One run under way: a learner, what it is to learn, and how far it is. One thread. */
 final class Run {
 
     /** Share of the newest step in the mean loss and speed that are shown. */
     private static final double FRESH = 0.02;
 
-    private final Plan plan;
+    private final Task task;
     private final Learner learner;
-    private final Sampler sampler;
-    private final String fingerprint;
 
     private long step;
+    private long tokens;
     private double loss;
     private double speed;
     private double secondsBefore;
@@ -22,15 +22,13 @@ final class Run {
     private long stepsBefore;
     private long saved = start;
 
-    Run(Plan plan, Learner learner, Sampler sampler, String fingerprint) {
-        this.plan = plan;
+    Run(Task task, Learner learner) {
+        this.task = task;
         this.learner = learner;
-        this.sampler = sampler;
-        this.fingerprint = fingerprint;
     }
 
     String fingerprint() {
-        return fingerprint;
+        return task.fingerprint();
     }
 
     Learner learner() {
@@ -39,6 +37,11 @@ final class Run {
 
     long steps() {
         return step;
+    }
+
+    /** That the model saw, padding left out. */
+    long tokens() {
+        return tokens;
     }
 
     /** Mean loss of late, in nats. */
@@ -52,7 +55,11 @@ final class Run {
     }
 
     boolean spent() {
-        return plan.budget().progress(step, seconds()) >= 1;
+        return progress() >= 1;
+    }
+
+    private double progress() {
+        return task.budget().progress(step, seconds());
     }
 
     /** Since the last checkpoint, or the start. */
@@ -61,12 +68,11 @@ final class Run {
     }
 
     Standing step() {
-        double progress = plan.budget().progress(step, seconds());
-        int length = plan.length(progress);
-        Sequences sequences = sampler.draw(step, plan.rows(progress), length);
+        double progress = progress();
         long before = System.nanoTime();
+        List<MicroBatch> examples = task.draw(step, progress);
         step++;
-        double now = learner.step(step, plan.rate(progress), sequences);
+        double now = learner.step(step, task.rate(progress), examples);
         if (!Double.isFinite(now)) {
             throw new TrainingAdvice(
                     String.format(
@@ -75,30 +81,33 @@ final class Run {
                                     + " Delete its folder and try another --seed.",
                             step - 1));
         }
-        double pace = sequences.rows() * length / ((System.nanoTime() - before) / 1e9);
+        int seen = examples.stream().mapToInt(MicroBatch::tokens).sum();
+        tokens += seen;
+        double pace = seen / ((System.nanoTime() - before) / 1e9);
         loss = step == 1 ? now : loss + FRESH * (now - loss);
         speed = speed == 0 ? pace : speed + FRESH * (pace - speed);
-        return new Standing(step, plan.budget().progress(step, seconds()), loss, speed, left());
+        return new Standing(step, progress(), loss, speed, left());
     }
 
     private Duration left() {
         double perStep = (seconds() - secondsBefore) / (step - stepsBefore);
         double seconds =
-                plan.budget().steps() > 0
-                        ? perStep * (plan.budget().steps() - step)
-                        : plan.budget().seconds() - seconds();
+                task.budget().steps() > 0
+                        ? perStep * (task.budget().steps() - step)
+                        : task.budget().seconds() - seconds();
         return Duration.ofMillis((long) (Math.max(0, seconds) * 1000));
     }
 
     Checkpoint checkpoint() {
         saved = System.nanoTime();
-        return new Checkpoint(fingerprint, step, seconds(), loss, learner.state());
+        return new Checkpoint(fingerprint(), step, tokens, seconds(), loss, learner.state());
     }
 
     /** Goes on from where the checkpoint was written. */
     void resume(Checkpoint checkpoint) {
         learner.restore(checkpoint.tensors());
         step = checkpoint.step();
+        tokens = checkpoint.tokens();
         stepsBefore = step;
         loss = checkpoint.loss();
         secondsBefore = checkpoint.seconds();

@@ -2,45 +2,36 @@ package loupe.training;
 
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import loupe.checkpoint.CheckpointException;
 
 /**
- * Trains a GPT-2-shaped model on a text and leaves it as a folder that the Hugging Face libraries
- * and this program open. A run that is stopped or killed is taken up again where its last
- * checkpoint stands, by training again with the same plan, text and folder. One run at a time in a
- * process.
+ * Trains a model and leaves it as a folder that the Hugging Face libraries and this program open. A
+ * run that is stopped or killed is taken up again where its last checkpoint stands, by training
+ * again with the same settings, data and folder. One run at a time in a process.
  */
 public final class Trainer {
 
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(2);
 
-    private final Plan plan;
-    private final Path text;
+    private final Task task;
     private final Path output;
     private final Duration betweenCheckpoints;
 
     /**
-     * @param text a file, or a folder with {@code .txt} files
      * @param output the folder of the model; made where it is missing
      */
-    public Trainer(Plan plan, Path text, Path output) {
-        this(plan, text, output, BETWEEN_CHECKPOINTS);
+    Trainer(Task task, Path output) {
+        this(task, output, BETWEEN_CHECKPOINTS);
     }
 
-    Trainer(Plan plan, Path text, Path output, Duration betweenCheckpoints) {
-        this.plan = plan;
-        this.text = text;
+    Trainer(Task task, Path output, Duration betweenCheckpoints) {
+        this.task = task;
         this.output = output;
         this.betweenCheckpoints = betweenCheckpoints;
     }
@@ -59,18 +50,14 @@ public final class Trainer {
      * Trains until the budget is spent or {@code stopped} says so; then a checkpoint is written
      * first.
      *
-     * @throws TrainingAdvice when text or folder cannot be used as they are
+     * @throws TrainingAdvice when the folder cannot be used as it is
      * @throws TrainingFailure when the disk fails
      */
     public Outcome train(Progress progress, BooleanSupplier stopped) throws TrainingFailure {
-        Corpus corpus = Corpus.read(text);
-        List<String> learnt = corpus.books().stream().map(Book::start).toList();
-        Bpe bpe = BpeLearner.learn(learnt, plan.shape().vocabulary());
-        Texts texts = Texts.of(corpus, bpe, plan.shape().context());
-        try (Learner learner = new Learner(plan.shape(), plan.seed())) {
+        try (Learner learner = new Learner(task::start)) {
             Files.createDirectories(output);
             Checkpoints checkpoints = new Checkpoints(output);
-            Run run = new Run(plan, learner, sampler(texts, bpe), fingerprint(corpus));
+            Run run = new Run(task, learner);
             resume(run, checkpoints, progress);
             while (!run.spent() && !stopped.getAsBoolean()) {
                 progress.standing(run.step());
@@ -82,16 +69,13 @@ public final class Trainer {
                 checkpoints.save(run.checkpoint());
                 return Outcome.STOPPED;
             }
-            new ModelFiles(output, plan, bpe).write(corpus, texts, run);
+            learner.round();
+            task.write(output, run);
             checkpoints.delete();
             return Outcome.FINISHED;
         } catch (IOException | CheckpointException failure) {
             throw new TrainingFailure("\"" + output + "\" could not be read or written.", failure);
         }
-    }
-
-    private Sampler sampler(Texts texts, Bpe bpe) {
-        return new Sampler(texts.learnt(), bpe.encode("\n")[0], bpe.endOfText(), plan);
     }
 
     private void resume(Run run, Checkpoints checkpoints, Progress progress) throws IOException {
@@ -109,21 +93,6 @@ public final class Trainer {
             }
             run.resume(latest.get());
             progress.remark(String.format(Locale.ROOT, "Going on after step %,d.", run.steps()));
-        }
-    }
-
-    /** The same for the same plan on the same texts. */
-    private String fingerprint(Corpus corpus) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(plan.toString().getBytes(StandardCharsets.UTF_8));
-            for (Book book : corpus.books()) {
-                digest.update((byte) 0);
-                digest.update(book.text().getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import loupe.training.CourseModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ class TrainCommandTest {
                 output.matches(
                         "(?s)step 1 \\(3 %\\)  loss 5\\.\\d{3}  [\\d,]+ tokens/s  \\d+ min \\d\\d s left\n"
                                 + ".*step 30 \\(100 %\\)  loss .* 0 min 00 s left\n"
+                                + "course/gpt, in .*:\n\\| measured \\| wanted .*\n\\| verb number .*\n"
                                 + "The model is in .*; README\\.md there says what it is worth\\."),
                 output);
         assertTrue(Files.exists(folder.resolve("model.safetensors")));
@@ -119,6 +121,7 @@ class TrainCommandTest {
                 "--steps 0;--steps is 0. Choose a number from 1 on.",
                 "--minutes 0;--minutes is 0.0. Choose a number above 0.",
                 "--steps 9 --minutes 9;--steps and --minutes both say how long. Give one of them.",
+                "--parts 0;--parts is 0. Choose a number from 1 to 1,024.",
                 "--threads 0;--threads is 0. Choose a number from 1 on.",
                 "--corpus /no/such/place;There is no file or folder \"/no/such/place\". Name your text with"
                         + " --corpus."
@@ -134,9 +137,47 @@ class TrainCommandTest {
     }
 
     @Test
+    void aModelIsMeasuredAndItsCardSaysSo() throws Exception {
+        assertEquals(0, finished(tiny("--steps", "5")));
+        Path card = folder.resolve("README.md");
+        String first = Files.readString(card);
+        assertTrue(first.contains("## Measured"), first);
+        Files.writeString(card, first.replaceAll("(?s)## Measured.*?(?=## )", ""));
+        Process process =
+                start(
+                        "gpt",
+                        "--evaluate",
+                        "--threads",
+                        "1",
+                        "--corpus",
+                        TEXT.toString(),
+                        "--output",
+                        folder.toString());
+        String output = output(process);
+        assertEquals(0, process.exitValue(), output);
+        assertTrue(output.contains("as a share of a Kneser-Ney 5-gram's | ≤ 0.95 | "), output);
+        assertEquals(first, Files.readString(card));
+    }
+
+    @Test
+    void whatIsNotThereCannotBeMeasured() throws Exception {
+        Process process = start("gpt", "--evaluate", "--output", folder.toString());
+        assertEquals("There is no such model to measure. Train it first.", output(process));
+        assertEquals(1, process.exitValue());
+    }
+
+    private int finished(String... arguments) throws Exception {
+        Process process = start(arguments);
+        output(process);
+        return process.exitValue();
+    }
+
+    @Test
     void anUnknownModelIsRefused() throws Exception {
-        Process process = start("bert");
-        assertEquals("\"bert\" is no model that can be trained. Choose gpt.", output(process));
+        Process process = start("bart");
+        assertEquals(
+                "\"bart\" is no model that can be trained. Choose " + CourseModel.ids() + ".",
+                output(process));
         assertEquals(1, process.exitValue());
     }
 

@@ -1,5 +1,6 @@
 package loupe.training;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,14 +10,23 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import loupe.model.Batch;
+import loupe.model.Gpt2;
+import loupe.model.Gpt2Config;
 import loupe.model.Trace;
 import org.junit.jupiter.api.Test;
 
 class LearnerTest {
 
     private static final Shape TINY = new Shape(300, 2, 2, 16, 16);
+    private static final Gpt2Config CONFIG = GptTask.config(TINY);
+
+    private static Learner learner(long seed) {
+        return new Learner(manager -> GptTask.start(TINY, seed, manager));
+    }
 
     /** One sequence of the tokens 0 to 7 and over again: easy to learn. */
     private static Sequences counting() {
@@ -26,24 +36,34 @@ class LearnerTest {
             for (int i = 0; i < 17; i++) {
                 rows[row][i] = (row + i) % 8;
             }
-            Arrays.fill(counts[row], true);
+            Arrays.fill(counts[row], row, 16, true);
         }
         return new Sequences(rows, counts);
     }
 
+    private static List<MicroBatch> whole() {
+        return inParts(1);
+    }
+
+    private static List<MicroBatch> inParts(int number) {
+        return counting().parts(number).stream()
+                .<MicroBatch>map(sequences -> new GptTask.Some(CONFIG, sequences))
+                .toList();
+    }
+
     @Test
     void theFirstLossIsThatOfGuessing() {
-        try (Learner learner = new Learner(TINY, 1)) {
-            assertEquals(Math.log(300), learner.step(1, 0, counting()), 0.1);
+        try (Learner learner = learner(1)) {
+            assertEquals(Math.log(300), learner.step(1, 0, whole()), 0.1);
         }
     }
 
     @Test
     void theLossOfAnEasySequenceFallsToNearlyNothing() {
-        try (Learner learner = new Learner(TINY, 1)) {
+        try (Learner learner = learner(1)) {
             double loss = 0;
             for (int step = 1; step <= 200; step++) {
-                loss = learner.step(step, 0.01, counting());
+                loss = learner.step(step, 0.01, whole());
             }
             assertTrue(loss < 0.1, "loss " + loss);
         }
@@ -51,11 +71,10 @@ class LearnerTest {
 
     @Test
     void aStepOnTheSameTextMovesTheSameWay() {
-        try (Learner one = new Learner(TINY, 3);
-                Learner other = new Learner(TINY, 3)) {
+        try (Learner one = learner(3);
+                Learner other = learner(3)) {
             for (int step = 1; step <= 3; step++) {
-                assertEquals(
-                        one.step(step, 0.01, counting()), other.step(step, 0.01, counting()), 0.0);
+                assertEquals(one.step(step, 0.01, whole()), other.step(step, 0.01, whole()), 0.0);
             }
         }
     }
@@ -63,9 +82,9 @@ class LearnerTest {
     /** The steepest weight of each parameter is moved a little both ways. */
     @Test
     void gradientsAreTheSlopesOfTheLoss() {
-        try (Learner learner = new Learner(TINY, 1);
+        try (Learner learner = learner(1);
                 NDManager scope = learner.manager().newSubManager()) {
-            Map<String, NDArray> gradients = learner.slopes(counting(), scope).gradients();
+            Map<String, NDArray> gradients = learner.slopes(whole(), scope).gradients();
             learner.parameters()
                     .forEach(
                             (name, parameter) -> {
@@ -75,6 +94,28 @@ class LearnerTest {
                                 double down = lossBeside(learner, parameter, at, -0.01f);
                                 assertEquals((up - down) / 0.02, gradient[at], 2e-3, name);
                             });
+        }
+    }
+
+    /** The rows count unequally many tokens, so that a mean of means would be another number. */
+    @Test
+    void gradientsOfPartsAddUpToThatOfTheWholeStep() {
+        try (Learner learner = learner(1);
+                NDManager scope = learner.manager().newSubManager()) {
+            Learner.Slopes one = learner.slopes(whole(), scope);
+            Map<String, float[]> wanted = new LinkedHashMap<>();
+            one.gradients().forEach((name, slope) -> wanted.put(name, slope.toFloatArray()));
+            one.gradients().values().forEach(slope -> slope.muli(0));
+            for (int number : new int[] {2, 3, 4}) {
+                Learner.Slopes parts = learner.slopes(inParts(number), scope);
+                assertEquals(one.loss(), parts.loss(), 1e-5);
+                parts.gradients()
+                        .forEach(
+                                (name, slope) ->
+                                        assertArrayEquals(
+                                                wanted.get(name), slope.toFloatArray(), 1e-5f));
+                parts.gradients().values().forEach(slope -> slope.muli(0));
+            }
         }
     }
 
@@ -92,7 +133,7 @@ class LearnerTest {
             move[at] = step;
             NDArray moved = scope.create(move, parameter.getShape());
             parameter.addi(moved);
-            double loss = learner.loss(counting(), scope).getFloat();
+            double loss = whole().get(0).loss(learner.weights(scope), scope).getFloat();
             parameter.subi(moved);
             return loss;
         }
@@ -104,7 +145,7 @@ class LearnerTest {
      */
     @Test
     void gradientsDoNotDependOnTheGarbageCollector() {
-        try (Learner learner = new Learner(TINY, 1)) {
+        try (Learner learner = learner(1)) {
             double calm = gradient(learner, false);
             for (int time = 0; time < 5; time++) {
                 assertEquals(calm, gradient(learner, true), 0.0);
@@ -120,7 +161,7 @@ class LearnerTest {
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                 NDArray ids = Rows.tensor(scope, counting().sequences()).get(":, 1:");
                 NDArray loss =
-                        learner.model()
+                        new Gpt2(CONFIG, learner.weights(scope))
                                 .forward(Batch.of(ids), Trace.nothing())
                                 .square()
                                 .sum(); // ()

@@ -3,6 +3,7 @@ package loupe.training;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,10 +37,12 @@ class TrainerTest {
     static final Path TEXT =
             Path.of(System.getProperty("loupe.home"))
                     .resolve("../shared/corpus/alice-in-wonderland.txt");
+    private static final List<Stage> STAGES =
+            List.of(new Stage(0.5, 0.5, true, 0.4, 0.2), new Stage(1, 1, false, 0.1, 0.2));
     static final Plan PLAN =
             new Plan(
                     new Shape(400, 2, 2, 16, 32),
-                    new Recipe(128, 0.01, 0.1, 0.5, 0.4),
+                    new Recipe(128, 0.01, 0.1, STAGES, 1),
                     Budget.ofSteps(40),
                     7);
 
@@ -54,7 +57,11 @@ class TrainerTest {
     static void trainWithoutABreak() throws TrainingFailure {
         assertEquals(
                 Outcome.FINISHED,
-                new Trainer(PLAN, TEXT, unbroken).train(telling(STANDINGS), () -> false));
+                new Trainer(task(PLAN), unbroken).train(telling(STANDINGS), () -> false));
+    }
+
+    static Task task(Plan plan) throws TrainingFailure {
+        return GptTask.of(plan, TEXT);
     }
 
     private static Progress telling(List<Standing> standings) {
@@ -122,12 +129,12 @@ class TrainerTest {
     }
 
     @Test
-    void theCardNamesTextSettingsAndMeasures() throws Exception {
+    void theCardNamesTextAndSettings() throws Exception {
         String card = Files.readString(unbroken.resolve("README.md"), UTF_8);
         assertTrue(card.contains("- Alice's Adventures in Wonderland by Lewis Carroll\n"), card);
         assertTrue(card.contains("| layers, heads a layer, width, context | 2, 2, 16, 32 |"), card);
         assertTrue(card.contains("| budget, seed | 40 steps, 7 |"), card);
-        assertTrue(card.contains("| 1 | 1 | 0."), card);
+        assertTrue(card.contains(" tokens of generated English sentences"), card);
     }
 
     @Test
@@ -135,12 +142,12 @@ class TrainerTest {
         AtomicInteger asked = new AtomicInteger();
         assertEquals(
                 Outcome.STOPPED,
-                new Trainer(PLAN, TEXT, folder)
+                new Trainer(task(PLAN), folder)
                         .train(telling(new ArrayList<>()), () -> asked.incrementAndGet() > 15));
         List<String> remarks = new ArrayList<>();
         assertEquals(
                 Outcome.FINISHED,
-                new Trainer(PLAN, TEXT, folder).train(remarking(remarks), () -> false));
+                new Trainer(task(PLAN), folder).train(remarking(remarks), () -> false));
         assertEquals(List.of("Going on after step 15."), remarks);
         assertSameModel();
     }
@@ -150,22 +157,31 @@ class TrainerTest {
         killAfter("step 12");
         assertEquals(2, names(folder).stream().filter(n -> n.endsWith(".safetensors")).count());
         List<String> remarks = new ArrayList<>();
-        new Trainer(PLAN, TEXT, folder).train(remarking(remarks), () -> false);
+        new Trainer(task(PLAN), folder).train(remarking(remarks), () -> false);
         assertTrue(remarks.get(0).matches("Going on after step 1\\d\\."), remarks.toString());
         assertSameModel();
     }
 
     @Test
+    void aRunInPartsEndsWithNearlyTheSameModelAndARunOfItsOwn() throws Exception {
+        Plan inParts = new Plan(PLAN.shape(), PLAN.recipe().inParts(3), PLAN.budget(), PLAN.seed());
+        List<Standing> standings = new ArrayList<>();
+        new Trainer(task(inParts), folder).train(telling(standings), () -> false);
+        assertEquals(STANDINGS.get(39).loss(), standings.get(39).loss(), 0.02);
+        assertNotEquals(task(PLAN).fingerprint(), task(inParts).fingerprint());
+    }
+
+    @Test
     void aDamagedCheckpointIsPassedOverForTheOneBefore() throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        new Trainer(PLAN, TEXT, folder, Duration.ZERO)
+        new Trainer(task(PLAN), folder, Duration.ZERO)
                 .train(telling(new ArrayList<>()), () -> asked.incrementAndGet() > 15);
         Path newest = folder.resolve("step-000000015.safetensors");
         try (FileChannel channel = FileChannel.open(newest, StandardOpenOption.WRITE)) {
             channel.truncate(Files.size(newest) / 2);
         }
         List<String> remarks = new ArrayList<>();
-        new Trainer(PLAN, TEXT, folder).train(remarking(remarks), () -> false);
+        new Trainer(task(PLAN), folder).train(remarking(remarks), () -> false);
         assertTrue(
                 remarks.get(0).startsWith("A checkpoint is damaged and is passed over: " + newest),
                 remarks.toString());
@@ -175,14 +191,14 @@ class TrainerTest {
 
     @Test
     void anUnfinishedRunWithOtherSettingsIsNotTouched() throws Exception {
-        new Trainer(PLAN, TEXT, folder).train(remarking(new ArrayList<>()), () -> true);
+        new Trainer(task(PLAN), folder).train(remarking(new ArrayList<>()), () -> true);
         List<String> before = names(folder);
         Plan other = new Plan(PLAN.shape(), PLAN.recipe(), PLAN.budget(), 8);
         TrainingAdvice advice =
                 assertThrows(
                         TrainingAdvice.class,
                         () ->
-                                new Trainer(other, TEXT, folder)
+                                new Trainer(task(other), folder)
                                         .train(remarking(new ArrayList<>()), () -> false));
         assertEquals(
                 "\""
@@ -198,14 +214,14 @@ class TrainerTest {
         Plan wild =
                 new Plan(
                         PLAN.shape(),
-                        new Recipe(128, Double.POSITIVE_INFINITY, 0.1, 0.5, 0.4),
+                        new Recipe(128, Double.POSITIVE_INFINITY, 0.1, STAGES, 1),
                         PLAN.budget(),
                         7);
         TrainingAdvice advice =
                 assertThrows(
                         TrainingAdvice.class,
                         () ->
-                                new Trainer(wild, TEXT, folder)
+                                new Trainer(task(wild), folder)
                                         .train(remarking(new ArrayList<>()), () -> false));
         assertEquals(
                 "After step 1 the loss is no number any more: this run leads nowhere. Delete its folder and"
@@ -220,7 +236,7 @@ class TrainerTest {
                 assertThrows(
                         TrainingFailure.class,
                         () ->
-                                new Trainer(PLAN, TEXT, file)
+                                new Trainer(task(PLAN), file)
                                         .train(remarking(new ArrayList<>()), () -> false));
         assertEquals("\"" + file + "\" could not be read or written.", failure.getMessage());
     }

@@ -24,7 +24,7 @@ final class TrainingProcess {
                         System.out.println("step " + standing.step());
                     }
                 };
-        new Trainer(TrainerTest.PLAN, TrainerTest.TEXT, Path.of(arguments[0]), Duration.ZERO)
-                .train(progress, () -> false);
+        Task task = TrainerTest.task(TrainerTest.PLAN);
+        new Trainer(task, Path.of(arguments[0]), Duration.ZERO).train(progress, () -> false);
     }
 }

@@ -1,0 +1,19 @@
+package loupe.training;
+
+/**
+ * How a BERT learns.
+ *
+ * @param tokensPerStep at least so many, padding left out
+ * @param rate the learning rate
+ * @param shortPart part of the run that is spent on short texts
+ * @param books part of the texts that come from books
+ * @param copies part of the texts that are said twice; the rest are generated sentences
+ */
+record BertRecipe(
+        int tokensPerStep, WarmCosine rate, double shortPart, double books, double copies) {
+
+    /** The course model's. */
+    static BertRecipe course() {
+        return new BertRecipe(1_536, new WarmCosine(2e-3, 0.05), 0.8, 0.42, 0.06);
+    }
+}

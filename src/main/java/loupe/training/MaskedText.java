@@ -1,0 +1,39 @@
+package loupe.training;
+
+import java.util.Arrays;
+
+/**
+ * A pair of texts as BERT reads it, with some tokens hidden.
+ *
+ * @param ids with special tokens and what hides others
+ * @param second where the second text begins, or the length where there is none
+ * @param places of the tokens to be told
+ * @param told those tokens
+ */
+record MaskedText(int[] ids, int second, int[] places, int[] told, Follows follows) {
+
+    int length() {
+        return ids.length;
+    }
+
+    /** {@code [CLS] first [SEP]}, and {@code second [SEP]} where there is one. */
+    static int[] joined(TextPair pair) {
+        int[] ids = new int[pair.length()];
+        ids[0] = WordPieces.CLS;
+        System.arraycopy(pair.first(), 0, ids, 1, pair.first().length);
+        int middle = pair.first().length + 1;
+        ids[middle] = WordPieces.SEP;
+        if (pair.second().length > 0) {
+            System.arraycopy(pair.second(), 0, ids, middle + 1, pair.second().length);
+            ids[ids.length - 1] = WordPieces.SEP;
+        }
+        return ids;
+    }
+
+    /** The text with these of its tokens to be told; what hides them is put in afterwards. */
+    static MaskedText of(TextPair pair, int[] places) {
+        int[] ids = joined(pair);
+        int[] told = Arrays.stream(places).map(place -> ids[place]).toArray();
+        return new MaskedText(ids, pair.first().length + 2, places, told, pair.follows());
+    }
+}

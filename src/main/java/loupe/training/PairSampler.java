@@ -1,0 +1,54 @@
+package loupe.training;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import loupe.sentences.Part;
+
+/**
+ * Draws the texts of a step, from books, generated sentences and copies. Step and seed alone decide
+ * them.
+ */
+final class PairSampler {
+
+    private final BertPlan plan;
+    private final BookPairs books;
+    private final PassagePairs passages;
+    private final CopyPairs copies;
+    private final Masker masker;
+
+    PairSampler(BertPlan plan, BookPairs books, WordPieces pieces) {
+        this.plan = plan;
+        this.books = books;
+        this.passages = new PassagePairs(pieces, Part.TRAINING);
+        this.copies = new CopyPairs(books.tokens(), pieces.size());
+        this.masker = new Masker(pieces);
+    }
+
+    /** Sorted by length, so that texts which are read together need little padding. */
+    List<MaskedText> draw(long step, int length) {
+        SplittableRandom random = new SplittableRandom(plan.seed() * 0x9E3779B97F4A7C15L + step);
+        List<MaskedText> texts = new ArrayList<>();
+        int tokens = 0;
+        while (tokens < plan.recipe().tokensPerStep()) {
+            TextPair pair = pair(random, length);
+            if (pair.length() <= plan.shape().context()) {
+                texts.add(masker.mask(pair, random));
+                tokens += pair.length();
+            }
+        }
+        texts.sort(Comparator.comparingInt(MaskedText::length));
+        return texts;
+    }
+
+    private TextPair pair(SplittableRandom random, int length) {
+        double chance = random.nextDouble();
+        if (chance < plan.recipe().books()) {
+            return books.draw(random, length);
+        }
+        return chance < plan.recipe().books() + plan.recipe().copies()
+                ? copies.draw(random, length)
+                : passages.draw(random);
+    }
+}

@@ -37,6 +37,16 @@ class ArchitectureTest {
                     Map.entry(
                             "training",
                             Set.of("tensor", "checkpoint", "token", "model", "sentences")),
+                    Map.entry(
+                            "evaluation",
+                            Set.of(
+                                    "tensor",
+                                    "checkpoint",
+                                    "token",
+                                    "model",
+                                    "generation",
+                                    "sentences",
+                                    "training")),
                     Map.entry("panel", Set.of("experiment", "tensor")),
                     Map.entry("lesson", Set.of()),
                     Map.entry("answer", Set.of("lesson")),
@@ -53,6 +63,7 @@ class ArchitectureTest {
                                     "generation",
                                     "experiment",
                                     "training",
+                                    "evaluation",
                                     "panel",
                                     "lesson",
                                     "answer")));
@@ -69,7 +80,8 @@ class ArchitectureTest {
                                     "model",
                                     "generation",
                                     "experiment",
-                                    "training")),
+                                    "training",
+                                    "evaluation")),
                     Map.entry(
                             "com.google.gson",
                             Set.of(

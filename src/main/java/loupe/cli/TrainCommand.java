@@ -6,6 +6,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import loupe.evaluation.Evaluation;
+import loupe.evaluation.EvaluationFailure;
+import loupe.evaluation.Report;
 import loupe.training.Budget;
 import loupe.training.Choices;
 import loupe.training.CourseModel;
@@ -31,13 +34,25 @@ public final class TrainCommand implements Callable<Integer> {
     private static final int STOPPED = 130;
     private static final long LONGEST_SAVE_SECONDS = 60;
 
-    @Parameters(paramLabel = "MODEL", description = "What to train: gpt or bert.")
+    @Parameters(
+            paramLabel = "MODEL",
+            arity = "0..1",
+            description = "What to train: gpt, bert, translator or sentiment.")
     private String model;
+
+    @Option(
+            names = "--evaluate",
+            description =
+                    "Train nothing: measure the models that come with the course, or MODEL, or the one in"
+                            + " --output, print a table and write it into the model's card.")
+    private boolean evaluate;
 
     @Option(
             names = "--corpus",
             paramLabel = "PATH",
-            description = "A text file, or a folder with .txt files (../shared/corpus).")
+            description =
+                    "A text file, or a folder with .txt files, to learn from and nothing else. Without it,"
+                            + " the books in ../shared/corpus and generated sentences.")
     private Path corpus;
 
     @Option(
@@ -100,11 +115,11 @@ public final class TrainCommand implements Callable<Integer> {
         CountDownLatch done = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> save(stop, done), "save on Ctrl-C"));
         try {
-            return train(stop);
+            return evaluate ? evaluateAll() : train(stop);
         } catch (TrainingAdvice advice) {
             System.err.println(advice.getMessage());
             return FAILED;
-        } catch (TrainingFailure failure) {
+        } catch (TrainingFailure | EvaluationFailure failure) {
             System.err.println(failure.getMessage() + " (" + failure.getCause().getMessage() + ")");
             return FAILED;
         } finally {
@@ -112,7 +127,11 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private int train(AtomicBoolean stop) throws TrainingFailure {
+    private int train(AtomicBoolean stop) throws TrainingFailure, EvaluationFailure {
+        if (model == null) {
+            System.err.printf("Say what to train: %s.%n", CourseModel.ids());
+            return FAILED;
+        }
         Optional<CourseModel> chosen = CourseModel.named(model);
         if (chosen.isEmpty()) {
             System.err.printf(
@@ -134,9 +153,45 @@ public final class TrainCommand implements Callable<Integer> {
             System.out.println("Saved in " + folder + ". Give the same command again to go on.");
             return STOPPED;
         }
+        Optional<Evaluation> evaluation = Evaluation.named(model);
+        if (evaluation.isPresent()) {
+            evaluate(evaluation.get(), folder);
+        }
         System.out.println(
                 "The model is in " + folder + "; README.md there says what it is worth.");
         return 0;
+    }
+
+    private int evaluateAll() throws EvaluationFailure {
+        Trainer.useThreads(threads != null ? threads : Runtime.getRuntime().availableProcessors());
+        boolean any = false;
+        for (Evaluation evaluation : Evaluation.values()) {
+            Path folder = output != null ? output : shipped(evaluation);
+            boolean wanted = model == null ? output == null : model.equals(evaluation.id());
+            if (wanted && Evaluation.isThere(folder)) {
+                evaluate(evaluation, folder);
+                any = true;
+            }
+        }
+        if (!any) {
+            System.err.println(
+                    output != null && model == null
+                            ? "Say which model is in --output, as in: train gpt --evaluate --output FOLDER."
+                            : "There is no such model to measure. Train it first.");
+            return FAILED;
+        }
+        return 0;
+    }
+
+    private void evaluate(Evaluation evaluation, Path folder) throws EvaluationFailure {
+        System.out.println("course/" + evaluation.id() + ", in " + folder + ":");
+        Report report = evaluation.measure(folder, materials().corpus());
+        Evaluation.write(report, folder);
+        System.out.println(report.table());
+    }
+
+    private static Path shipped(Evaluation evaluation) {
+        return home().resolve("assets/models").resolve(evaluation.id());
     }
 
     private static Path home() {
@@ -145,7 +200,10 @@ public final class TrainCommand implements Callable<Integer> {
 
     private Materials materials() {
         Path books = home().resolve("../shared/corpus").normalize();
-        return new Materials(corpus != null ? corpus : books, home().resolve("assets/models/bert"));
+        Path base = home().resolve("assets/models/bert");
+        return corpus != null
+                ? new Materials(corpus, false, base)
+                : new Materials(books, true, base);
     }
 
     private Choices choices() {

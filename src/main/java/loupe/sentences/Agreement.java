@@ -35,11 +35,15 @@ final class Agreement {
         }
 
         String subject() {
-            return "{subject " + noun.form(plural) + "}";
+            return "{subject " + noun.form(plural) + "/" + number(plural) + "}";
         }
 
         String attractor() {
-            return "{attractor " + between.form(other) + "}";
+            return "{attractor " + between.form(other) + "/" + number(other) + "}";
+        }
+
+        private static String number(boolean plural) {
+            return plural ? "plural" : "singular";
         }
 
         String verb(String singular, String many) {

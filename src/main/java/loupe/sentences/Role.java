@@ -2,9 +2,9 @@ package loupe.sentences;
 
 /** The part a marked word plays. */
 public enum Role {
-    /** The noun that the verb agrees with. */
+    /** The noun that the verb agrees with; its note is its number, singular or plural. */
     SUBJECT,
-    /** A noun between subject and verb, of the other number where it matters. */
+    /** A noun between subject and verb; its note is its number. */
     ATTRACTOR,
     /** The verb that agrees; its note is the form for the other number. */
     VERB,

@@ -1,13 +1,13 @@
 package loupe.training;
 
 /** One text to learn from, and the name it goes by in the model card. */
-record Book(String title, String text) {
+public record Book(String title, String text) {
 
     /** Every twentieth part of a book, its end, is kept back to measure with. */
     private static final int HELD_OUT = 20;
 
     /** What the model learns from: all but the end. */
-    String start() {
+    public String start() {
         return text.substring(0, cut());
     }
 
@@ -15,7 +15,7 @@ record Book(String title, String text) {
      * What the model is measured on and never sees: the last twentieth, from a new line where there
      * is one.
      */
-    String end() {
+    public String end() {
         return text.substring(cut());
     }
 

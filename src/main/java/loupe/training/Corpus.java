@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  * The texts a model learns from: one file, or the {@code .txt} files of a folder in the order of
  * their names.
  */
-record Corpus(List<Book> books) {
+public record Corpus(List<Book> books) {
 
-    Corpus {
+    public Corpus {
         books = List.copyOf(books);
     }
 
@@ -27,7 +27,7 @@ record Corpus(List<Book> books) {
      * @throws TrainingAdvice when there is nothing to read there, or it is not UTF-8
      * @throws TrainingFailure when the disk fails
      */
-    static Corpus read(Path place) throws TrainingFailure {
+    public static Corpus read(Path place) throws TrainingFailure {
         if (!Files.exists(place)) {
             throw new TrainingAdvice(
                     "There is no file or folder \"" + place + "\". Name your text with --corpus.");

@@ -12,6 +12,8 @@ import loupe.model.Batch;
 import loupe.model.Gpt2;
 import loupe.model.Gpt2Config;
 import loupe.model.Trace;
+import loupe.sentences.English;
+import loupe.sentences.Part;
 import loupe.tensor.Weights;
 
 /**
@@ -24,6 +26,9 @@ final class GptTask implements Task {
     /** The steps of the course model. */
     static final Budget BUDGET = Budget.ofSteps(16_000);
 
+    private static final int PASSAGES = 60_000;
+    private static final int PASSAGES_FOR_TOKENS = 12_000;
+
     private final Plan plan;
     private final Corpus corpus;
     private final Bpe bpe;
@@ -35,15 +40,16 @@ final class GptTask implements Task {
         this.corpus = corpus;
         this.bpe = bpe;
         this.texts = texts;
-        this.sampler = new Sampler(texts.learnt(), bpe.encode("\n")[0], bpe.endOfText(), plan);
+        this.sampler = new Sampler(texts, bpe.encode("\n")[0], bpe.endOfText(), plan);
     }
 
     /** The course model, or what a person chose instead. */
     static GptTask of(Materials materials, Choices choices) throws TrainingFailure {
+        Recipe recipe = Recipe.course().inParts(choices.parts());
         Plan plan =
                 new Plan(
                         choices.sizes().over(Shape.course()),
-                        Recipe.course().inParts(choices.parts()),
+                        materials.sentences() ? recipe : recipe.of(recipe.mix().withoutSentences()),
                         choices.budget().orElse(BUDGET),
                         choices.seed());
         return of(plan, materials.corpus());
@@ -55,9 +61,27 @@ final class GptTask implements Task {
      */
     static GptTask of(Plan plan, Path text) throws TrainingFailure {
         Corpus corpus = Corpus.read(text);
-        List<String> learnt = corpus.books().stream().map(Book::start).toList();
-        Bpe bpe = BpeLearner.learn(learnt, plan.shape().vocabulary());
-        return new GptTask(plan, corpus, bpe, Texts.of(corpus, bpe, plan.shape().context()));
+        List<String> sentences = sentences(plan);
+        Bpe bpe = bpe(corpus, sentences, plan.shape().vocabulary());
+        Texts texts = Texts.of(corpus, sentences, bpe, plan.shape().context());
+        return new GptTask(plan, corpus, bpe, texts);
+    }
+
+    /** One passage a line, as the books have one paragraph a line. */
+    static List<String> sentences(Plan plan) {
+        return new English(plan.seed(), Part.TRAINING)
+                .passages()
+                .limit(plan.recipe().mix().sentences() > 0 ? PASSAGES : 0)
+                .map(passage -> passage.text() + "\n")
+                .toList();
+    }
+
+    /** Learnt from all text, and from fewer sentences, which would crowd it out. */
+    static Bpe bpe(Corpus corpus, List<String> sentences, int size) {
+        List<String> learnt = new ArrayList<>();
+        corpus.books().forEach(book -> learnt.add(book.start()));
+        sentences.stream().limit(PASSAGES_FOR_TOKENS).forEach(learnt::add);
+        return BpeLearner.learn(learnt, size);
     }
 
     static Gpt2Config config(Shape shape) {
@@ -75,7 +99,7 @@ final class GptTask implements Task {
     }
 
     /** Some of a step's sequences. */
-    record Part(Gpt2Config config, Sequences sequences) implements MicroBatch {
+    record Some(Gpt2Config config, Sequences sequences) implements MicroBatch {
 
         @Override
         public int tokens() {
@@ -119,21 +143,19 @@ final class GptTask implements Task {
 
     @Override
     public List<MicroBatch> draw(long step, double progress) {
-        int length = plan.length(progress);
         Gpt2Config config = config(plan.shape());
-        return sampler.draw(step, plan.rows(progress), length).parts(plan.recipe().parts()).stream()
-                .<MicroBatch>map(sequences -> new Part(config, sequences))
+        return sampler.draw(step, progress).parts(plan.recipe().parts()).stream()
+                .<MicroBatch>map(sequences -> new Some(config, sequences))
                 .toList();
     }
 
     @Override
     public void write(Path folder, Run run) throws IOException, CheckpointException {
-        Measured measured = Measured.of(run.learner(), texts, plan.shape());
         new ModelFiles(Map.of())
                 .with("config.json", ConfigFile.of(plan.shape()))
                 .with("tokenizer.json", TokenizerFiles.tokenizer(bpe))
                 .with("tokenizer_config.json", TokenizerFiles.config(plan.shape().context()))
-                .with(ModelFiles.CARD, new ModelCard(plan, corpus, texts).text(run, measured))
+                .with(ModelFiles.CARD, new ModelCard(plan, corpus, texts).text(run))
                 .write(folder, run.learner().parameters());
     }
 }

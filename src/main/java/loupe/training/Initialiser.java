@@ -36,9 +36,7 @@ final class Initialiser implements Weights.Source {
      * @param tables of vectors for tokens and the like
      * @param positions the tables of vectors for positions
      * @param adding the maps that add to the stream and start smaller by {@code shrink}
-     * @param wave how high the waves of the positions are
-     * @param special how many tokens, the first ones, are special: they start farther from 0, so
-     *     that heads tell them from other tokens soon
+     * @param waves what the positions start as
      */
     record Names(
             Set<String> known,
@@ -46,8 +44,7 @@ final class Initialiser implements Weights.Source {
             Pattern positions,
             Pattern adding,
             double shrink,
-            double wave,
-            int special) {
+            Waves waves) {
 
         /** GPT-2's, without the prefix that some of its files have. */
         static Names gpt(int layers) {
@@ -57,8 +54,7 @@ final class Initialiser implements Weights.Source {
                     Pattern.compile("wpe\\.weight"),
                     Pattern.compile(".*c_proj\\.weight"),
                     Math.sqrt(2.0 * layers),
-                    0.1,
-                    0);
+                    Waves.SHORT);
         }
 
         /** BERT's. */
@@ -69,8 +65,7 @@ final class Initialiser implements Weights.Source {
                     Pattern.compile(".*\\.position_embeddings\\.weight"),
                     Pattern.compile("(?!)"),
                     1,
-                    0.05,
-                    WordPieces.SPECIAL.size());
+                    Waves.PUBLISHED);
         }
 
         /** Its attentions have biases only where the file has them. */
@@ -93,15 +88,12 @@ final class Initialiser implements Weights.Source {
                     Pattern.compile("(?!)"),
                     Pattern.compile("(?!)"),
                     1,
-                    0,
-                    0);
+                    Waves.PUBLISHED);
         }
     }
 
     private static final double DEVIATION = 0.02;
     private static final double PUBLISHED_WIDTH = 768;
-    private static final float SPECIAL = 4;
-    private static final double LONGEST_WAVE = 10_000;
 
     private final NDManager manager;
     private final Names names;
@@ -155,7 +147,7 @@ final class Initialiser implements Weights.Source {
             return manager.ones(shape);
         }
         boolean waves = names.positions().matcher(name).matches();
-        return manager.create(waves ? waves(shape) : normal(name, shape), shape);
+        return manager.create(waves ? names.waves().values(shape) : normal(name, shape), shape);
     }
 
     private float[] normal(String name, Shape shape) {
@@ -171,26 +163,6 @@ final class Initialiser implements Weights.Source {
         float[] values = new float[Math.toIntExact(shape.size())];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (random.nextGaussian() * deviation);
-        }
-        if (name.endsWith("word_embeddings.weight")) {
-            for (int i = 0; i < names.special() * shape.get(1); i++) {
-                values[i] *= SPECIAL;
-            }
-        }
-        return values;
-    }
-
-    /** (context, width): a sine and a cosine side by side for each wave length. */
-    private float[] waves(Shape shape) {
-        int positions = Math.toIntExact(shape.get(0));
-        int across = Math.toIntExact(shape.get(1));
-        float[] values = new float[positions * across];
-        for (int position = 0; position < positions; position++) {
-            for (int i = 0; i < across; i++) {
-                double angle = position / Math.pow(LONGEST_WAVE, (i - i % 2) / (double) across);
-                values[position * across + i] =
-                        (float) (names.wave() * (i % 2 == 0 ? Math.sin(angle) : Math.cos(angle)));
-            }
         }
         return values;
     }

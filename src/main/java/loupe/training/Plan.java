@@ -20,6 +20,11 @@ public record Plan(Shape shape, Recipe recipe, Budget budget, long seed) {
         return progress < recipe.shortPart() ? shape.context() / 2 : shape.context();
     }
 
+    /** Part of the sequences in which a piece is repeated. */
+    double repeats(double progress) {
+        return progress < recipe.shortPart() ? recipe.mix().repeats() : recipe.mix().laterRepeats();
+    }
+
     double rate(double progress) {
         return new WarmCosine(recipe.rate(), recipe.warmUp()).at(progress);
     }

@@ -37,6 +37,6 @@ interface Task {
      */
     List<MicroBatch> draw(long step, double progress);
 
-    /** Measures the finished model, whose weights are rounded to float16, and writes its files. */
+    /** Writes the files of the finished model, whose weights are rounded to float16. */
     void write(Path folder, Run run) throws IOException, CheckpointException;
 }

@@ -5,18 +5,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A corpus as token ids: what is learnt from, and what is kept back to measure with, with its size
- * in bytes.
+ * What there is as token ids: text that is learnt from, generated sentences that are learnt from,
+ * and text that is kept back to measure with, with its size in bytes.
  */
-record Texts(int[] learnt, int[] heldOut, long heldOutBytes) {
+record Texts(int[] learnt, int[] sentences, int[] heldOut, long heldOutBytes) {
 
     /**
      * @throws TrainingAdvice when either part is too short for the context
      */
-    static Texts of(Corpus corpus, Bpe bpe, int context) {
+    static Texts of(Corpus corpus, List<String> sentences, Bpe bpe, int context) {
         Texts texts =
                 new Texts(
                         ids(corpus.books().stream().map(Book::start).toList(), bpe),
+                        ids(sentences, bpe),
                         ids(corpus.books().stream().map(Book::end).toList(), bpe),
                         corpus.books().stream().mapToLong(book -> bytes(book.end())).sum());
         int least = Math.max(20 * (context + 2), 1_000);

@@ -78,6 +78,7 @@ class TrainCommandTest {
                 output.matches(
                         "(?s)step 1 \\(3 %\\)  loss 5\\.\\d{3}  [\\d,]+ tokens/s  \\d+ min \\d\\d s left\n"
                                 + ".*step 30 \\(100 %\\)  loss .* 0 min 00 s left\n"
+                                + "course/gpt, in .*:\n\\| measured \\| wanted .*\n\\| verb number .*\n"
                                 + "The model is in .*; README\\.md there says what it is worth\\."),
                 output);
         assertTrue(Files.exists(folder.resolve("model.safetensors")));
@@ -133,6 +134,42 @@ class TrainCommandTest {
         assertEquals(sentence, output(process));
         assertEquals(1, process.exitValue());
         assertFalse(Files.exists(folder.resolve("model.safetensors")));
+    }
+
+    @Test
+    void aModelIsMeasuredAndItsCardSaysSo() throws Exception {
+        assertEquals(0, finished(tiny("--steps", "5")));
+        Path card = folder.resolve("README.md");
+        String first = Files.readString(card);
+        assertTrue(first.contains("## Measured"), first);
+        Files.writeString(card, first.replaceAll("(?s)## Measured.*?(?=## )", ""));
+        Process process =
+                start(
+                        "gpt",
+                        "--evaluate",
+                        "--threads",
+                        "1",
+                        "--corpus",
+                        TEXT.toString(),
+                        "--output",
+                        folder.toString());
+        String output = output(process);
+        assertEquals(0, process.exitValue(), output);
+        assertTrue(output.contains("as a share of a Kneser-Ney 5-gram's | ≤ 0.95 | "), output);
+        assertEquals(first, Files.readString(card));
+    }
+
+    @Test
+    void whatIsNotThereCannotBeMeasured() throws Exception {
+        Process process = start("gpt", "--evaluate", "--output", folder.toString());
+        assertEquals("There is no such model to measure. Train it first.", output(process));
+        assertEquals(1, process.exitValue());
+    }
+
+    private int finished(String... arguments) throws Exception {
+        Process process = start(arguments);
+        output(process);
+        return process.exitValue();
     }
 
     @Test

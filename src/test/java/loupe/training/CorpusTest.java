@@ -102,7 +102,7 @@ class CorpusTest {
         Corpus corpus = Corpus.read(file);
         Bpe bpe = BpeLearner.learn(List.of(corpus.books().get(0).text()), 260);
         TrainingAdvice advice =
-                assertThrows(TrainingAdvice.class, () -> Texts.of(corpus, bpe, 128));
+                assertThrows(TrainingAdvice.class, () -> Texts.of(corpus, List.of(), bpe, 128));
         assertTrue(
                 advice.getMessage()
                         .matches(

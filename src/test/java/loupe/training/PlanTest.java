@@ -10,7 +10,7 @@ class PlanTest {
     private static final Plan PLAN =
             new Plan(
                     Shape.course(),
-                    new Recipe(1_024, 1e-3, 0.1, 0.6, 0.4, 1),
+                    new Recipe(1_024, 1e-3, 0.1, 0.6, new Recipe.Mix(0.4, 0.1, 0.2), 1),
                     Budget.ofSteps(1_000),
                     1);
 
@@ -29,6 +29,12 @@ class PlanTest {
         assertEquals(16, PLAN.rows(0.59));
         assertEquals(128, PLAN.length(0.6));
         assertEquals(8, PLAN.rows(0.6));
+    }
+
+    @Test
+    void thereAreFewerRepeatsOnLongSequences() {
+        assertEquals(0.4, PLAN.repeats(0.59));
+        assertEquals(0.1, PLAN.repeats(0.6));
     }
 
     @Test

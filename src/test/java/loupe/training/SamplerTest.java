@@ -9,41 +9,47 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The text is 0, 1, 2, ...: in a plain window each token is one more than the token before. */
+/**
+ * The text is 0, 1, 2, ...: in a plain window each token is one more than the token before. The
+ * sentences are the same from 5,500 on.
+ */
 class SamplerTest {
 
     private static final int LENGTH = 64;
     private static final int[] TEXT = IntStream.range(0, 5_000).toArray();
 
-    private static Sampler sampler(double repeats, long seed) {
+    private static final int[] SENTENCES = IntStream.range(5_500, 5_900).toArray();
+
+    private static Sequences draw(long step, int rows, double repeats, long seed) {
+        return draw(step, rows, new Recipe.Mix(0, repeats, 0), seed);
+    }
+
+    private static Sequences draw(long step, int rows, Recipe.Mix mix, long seed) {
         Plan plan =
                 new Plan(
                         new Shape(6_000, 1, 1, 8, LENGTH),
-                        new Recipe(1_024, 1e-3, 0.02, 0.5, repeats, 1),
+                        new Recipe(rows * LENGTH, 1e-3, 0.02, 0.5, mix, 1),
                         Budget.ofSteps(10),
                         seed);
-        return new Sampler(TEXT, -1, 5_999, plan);
+        return new Sampler(new Texts(TEXT, SENTENCES, TEXT, 1), -1, 5_999, plan).draw(step, 0.5);
     }
 
     @Test
     void theSameStepAndSeedGiveTheSameSequences() {
         assertTrue(
                 Arrays.deepEquals(
-                        sampler(0.4, 1).draw(7, 16, LENGTH).sequences(),
-                        sampler(0.4, 1).draw(7, 16, LENGTH).sequences()));
+                        draw(7, 16, 0.4, 1).sequences(), draw(7, 16, 0.4, 1).sequences()));
         assertFalse(
                 Arrays.deepEquals(
-                        sampler(0.4, 1).draw(7, 16, LENGTH).sequences(),
-                        sampler(0.4, 1).draw(8, 16, LENGTH).sequences()));
+                        draw(7, 16, 0.4, 1).sequences(), draw(8, 16, 0.4, 1).sequences()));
         assertFalse(
                 Arrays.deepEquals(
-                        sampler(0.4, 1).draw(7, 16, LENGTH).sequences(),
-                        sampler(0.4, 2).draw(7, 16, LENGTH).sequences()));
+                        draw(7, 16, 0.4, 1).sequences(), draw(7, 16, 0.4, 2).sequences()));
     }
 
     @Test
     void aPlainSequenceIsAWindowOfTheTextAndCountsWhole() {
-        Sequences drawn = sampler(0, 1).draw(1, 50, LENGTH);
+        Sequences drawn = draw(1, 50, 0, 1);
         for (int row = 0; row < 50; row++) {
             long[] sequence = drawn.sequences()[row];
             assertEquals(sequence[0] + LENGTH, sequence[LENGTH]);
@@ -53,7 +59,7 @@ class SamplerTest {
 
     @Test
     void aRepeatedPieceIsSixToThirtyTwoTokensLongAndGoesToTheEnd() {
-        Sequences drawn = sampler(1, 1).draw(1, 200, LENGTH);
+        Sequences drawn = draw(1, 200, 1, 1);
         boolean[] seen = new boolean[40];
         for (long[] sequence : drawn.sequences()) {
             int period = period(sequence);
@@ -65,7 +71,7 @@ class SamplerTest {
 
     @Test
     void halfOfTheRepeatedPiecesAreRandomAndTheirFirstRunDoesNotCount() {
-        Sequences drawn = sampler(1, 1).draw(1, 400, LENGTH);
+        Sequences drawn = draw(1, 400, 1, 1);
         int random = 0;
         for (int row = 0; row < 400; row++) {
             boolean[] counts = drawn.counts()[row];
@@ -82,15 +88,25 @@ class SamplerTest {
 
     @Test
     void theGivenPartOfTheSequencesIsRepeated() {
-        Sequences drawn = sampler(0.4, 1).draw(1, 1_000, LENGTH);
+        Sequences drawn = draw(1, 1_000, 0.4, 1);
         long repeated = Arrays.stream(drawn.sequences()).filter(s -> period(s) < LENGTH).count();
         assertEquals(400, repeated, 60);
     }
 
     @Test
+    void sentencesHaveTheirPartAndNoRepeatIsMadeOfThem() {
+        Sequences drawn = draw(1, 1_000, new Recipe.Mix(1, 0.3, 0.2), 1);
+        long generated =
+                Arrays.stream(drawn.sequences())
+                        .filter(s -> s[0] >= 5_500 && s[1] == s[0] + 1)
+                        .count();
+        assertEquals(200, generated, 40);
+    }
+
+    @Test
     void weightsOfAStepSumToOne() {
         double sum = 0;
-        for (float weight : sampler(0.4, 1).draw(3, 16, LENGTH).weights()) {
+        for (float weight : draw(3, 16, 0.4, 1).weights()) {
             sum += weight;
         }
         assertEquals(1, sum, 1e-5);

@@ -1,4 +1,4 @@
-package loupe.training;
+package loupe.evaluation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;

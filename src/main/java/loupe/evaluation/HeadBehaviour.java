@@ -1,4 +1,4 @@
-package loupe.training;
+package loupe.evaluation;
 
 /**
  * Where one attention head looks, as mean attention from 0 to 1: on held-out text, to the token

@@ -1,4 +1,4 @@
-package loupe.training;
+package loupe.evaluation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -8,9 +8,9 @@ import loupe.model.Gpt2;
 import loupe.model.Trace;
 
 /**
- * How well a model tells text it never saw. Windows as long as the context move on by half of it,
- * and only their second half counts, so that every token is told once and with at least half a
- * context before it.
+ * How well a model tells text it never saw. Windows as long as the context move on by a quarter of
+ * it, and only their last quarter counts, so that every token is told once and with at least three
+ * quarters of a context before it.
  */
 final class HeldOut {
 
@@ -27,7 +27,7 @@ final class HeldOut {
     /** Mean loss a token, in nats, over all tokens but the first and an incomplete last window. */
     double loss(int[] text) {
         int length = model.config().context();
-        int stride = length / 2;
+        int stride = Math.max(1, length / 4);
         int windows = (text.length - 1 - length) / stride + 1;
         double sum = 0;
         long counted = 0;

@@ -24,7 +24,7 @@ import loupe.tensor.Weights;
 final class GptTask implements Task {
 
     /** The steps of the course model. */
-    static final Budget BUDGET = Budget.ofSteps(16_000);
+    static final Budget BUDGET = Budget.ofSteps(22_500);
 
     private static final int PASSAGES = 60_000;
     private static final int PASSAGES_FOR_TOKENS = 12_000;
@@ -49,7 +49,7 @@ final class GptTask implements Task {
         Plan plan =
                 new Plan(
                         choices.sizes().over(Shape.course()),
-                        materials.sentences() ? recipe : recipe.of(recipe.mix().withoutSentences()),
+                        materials.sentences() ? recipe : recipe.withoutSentences(),
                         choices.budget().orElse(BUDGET),
                         choices.seed());
         return of(plan, materials.corpus());
@@ -71,7 +71,7 @@ final class GptTask implements Task {
     static List<String> sentences(Plan plan) {
         return new English(plan.seed(), Part.TRAINING)
                 .passages()
-                .limit(plan.recipe().mix().sentences() > 0 ? PASSAGES : 0)
+                .limit(plan.recipe().hasSentences() ? PASSAGES : 0)
                 .map(passage -> passage.text() + "\n")
                 .toList();
     }

@@ -1,6 +1,7 @@
 package loupe.training;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The README of a trained model: what it learnt from and how, and what it cannot do. What it is
@@ -82,31 +83,39 @@ final class ModelCard {
         return say(
                 """
                 | layers, heads a layer, width, context | %d, %d, %d, %d |
-                | tokens a step | %,d, as sequences of %d tokens for the first %.0f %% of the run, then of %d |
+                | tokens a step | %,d |
+                | stages | %s |
                 | start | normal numbers, deviation 0.02 for tokens and 0.02 times the root of 768 / width in linear layers, less in those that add to the stream; positions as sines and cosines, the fastest of %.1f radians a position, the slowest %.0f times slower |
-                | repeated sequences | %.0f %% while sequences are short, then %.0f %%: a piece of 6 to 32 tokens, half of them random tokens, to the end of the sequence |
-                | generated sentences | %.0f %% of the sequences |
+                | repeats | a piece of 6 to 32 tokens, half of them random tokens, to the end of the sequence |
                 """,
                 shape.layers(),
                 shape.heads(),
                 shape.width(),
                 shape.context(),
                 recipe.tokensPerStep(),
-                plan.length(0),
-                100 * recipe.shortPart(),
-                plan.length(1),
+                stages(),
                 Waves.SHORT.fastest(),
-                Waves.SHORT.range(),
-                100 * recipe.mix().repeats(),
-                100 * recipe.mix().laterRepeats(),
-                100 * recipe.mix().sentences());
+                Waves.SHORT.range());
+    }
+
+    private String stages() {
+        return plan.recipe().stages().stream()
+                .map(
+                        stage ->
+                                say(
+                                        "to %.0f %% of the run sequences of %d tokens, %.0f %% repeats, %.0f %% generated sentences",
+                                        100 * stage.until(),
+                                        plan.shape().context() / (stage.shortened() ? 2 : 1),
+                                        100 * stage.repeats(),
+                                        100 * stage.sentences()))
+                .collect(Collectors.joining("; "));
     }
 
     private String fromRun(Run run) {
         return say(
                 """
                 | optimiser | AdamW, betas %.2f and %.2f, weight decay %.2f on the matrices of linear layers, gradients clipped to a norm of 1 |
-                | learning rate | up to %s over the first %.0f %%, then a half cosine down to a twentieth |
+                | learning rate | up to %s over its first %.0f %%, then a half cosine down to a twentieth, of which %s is behind at the end of each stage |
                 | budget, seed | %s, %d |
                 | steps, tokens | %,d, %,d |
                 | time | %.1f minutes on %d processor cores |
@@ -117,6 +126,9 @@ final class ModelCard {
                 AdamW.DECAY,
                 plan.recipe().rate(),
                 100 * plan.recipe().warmUp(),
+                plan.recipe().stages().stream()
+                        .map(stage -> say("%.0f %%", 100 * stage.fallen()))
+                        .collect(Collectors.joining(", ")),
                 plan.budget().words(),
                 plan.seed(),
                 run.steps(),

@@ -41,8 +41,8 @@ final class Sampler {
         SplittableRandom random = new SplittableRandom(plan.seed() * 0x9E3779B97F4A7C15L + step);
         int rows = plan.rows(progress);
         int length = plan.length(progress);
-        double repeats = plan.repeats(progress);
-        double generated = repeats + plan.recipe().mix().sentences();
+        double repeats = plan.stage(progress).repeats();
+        double generated = repeats + plan.stage(progress).sentences();
         long[][] sequences = new long[rows][length + 1];
         boolean[][] counts = new boolean[rows][length];
         for (int row = 0; row < rows; row++) {

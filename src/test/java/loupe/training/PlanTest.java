@@ -3,16 +3,18 @@ package loupe.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
 
     private static final Plan PLAN =
-            new Plan(
-                    Shape.course(),
-                    new Recipe(1_024, 1e-3, 0.1, 0.6, new Recipe.Mix(0.4, 0.1, 0.2), 1),
-                    Budget.ofSteps(1_000),
-                    1);
+            plan(new Stage(0.6, 0.6, true, 0.4, 0.2), new Stage(1, 1, false, 0.1, 0.3));
+
+    private static Plan plan(Stage... stages) {
+        Recipe recipe = new Recipe(1_024, 1e-3, 0.1, List.of(stages), 1);
+        return new Plan(Shape.course(), recipe, Budget.ofSteps(1_000), 1);
+    }
 
     @Test
     void theRateRisesInALineAndFallsAlongACosineToATwentieth() {
@@ -24,17 +26,28 @@ class PlanTest {
     }
 
     @Test
-    void sequencesAreHalfAsLongAsTheContextAtFirst() {
+    void aStageMayTakeTheRateFurtherDownThanItsShareOfTheRun() {
+        Plan plan = plan(new Stage(0.5, 0.8, false, 0, 0), new Stage(1, 1, false, 0, 0));
+        assertEquals(PLAN.rate(0.4), plan.rate(0.25), 1e-12);
+        assertEquals(PLAN.rate(0.8), plan.rate(0.5), 1e-12);
+        assertEquals(PLAN.rate(0.9), plan.rate(0.75), 1e-12);
+        assertEquals(5e-5, plan.rate(1), 1e-9);
+    }
+
+    @Test
+    void sequencesAreHalfAsLongAsTheContextInAShortenedStage() {
         assertEquals(64, PLAN.length(0.59));
         assertEquals(16, PLAN.rows(0.59));
         assertEquals(128, PLAN.length(0.6));
         assertEquals(8, PLAN.rows(0.6));
+        assertEquals(128, PLAN.length(1));
     }
 
     @Test
-    void thereAreFewerRepeatsOnLongSequences() {
-        assertEquals(0.4, PLAN.repeats(0.59));
-        assertEquals(0.1, PLAN.repeats(0.6));
+    void eachStageHasItsMixture() {
+        assertEquals(0.4, PLAN.stage(0.59).repeats());
+        assertEquals(0.1, PLAN.stage(0.6).repeats());
+        assertEquals(0.3, PLAN.stage(1).sentences());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,14 +22,14 @@ class SamplerTest {
     private static final int[] SENTENCES = IntStream.range(5_500, 5_900).toArray();
 
     private static Sequences draw(long step, int rows, double repeats, long seed) {
-        return draw(step, rows, new Recipe.Mix(0, repeats, 0), seed);
+        return draw(step, rows, new Stage(1, 1, false, repeats, 0), seed);
     }
 
-    private static Sequences draw(long step, int rows, Recipe.Mix mix, long seed) {
+    private static Sequences draw(long step, int rows, Stage stage, long seed) {
         Plan plan =
                 new Plan(
                         new Shape(6_000, 1, 1, 8, LENGTH),
-                        new Recipe(rows * LENGTH, 1e-3, 0.02, 0.5, mix, 1),
+                        new Recipe(rows * LENGTH, 1e-3, 0.02, List.of(stage), 1),
                         Budget.ofSteps(10),
                         seed);
         return new Sampler(new Texts(TEXT, SENTENCES, TEXT, 1), -1, 5_999, plan).draw(step, 0.5);
@@ -95,7 +96,7 @@ class SamplerTest {
 
     @Test
     void sentencesHaveTheirPartAndNoRepeatIsMadeOfThem() {
-        Sequences drawn = draw(1, 1_000, new Recipe.Mix(1, 0.3, 0.2), 1);
+        Sequences drawn = draw(1, 1_000, new Stage(1, 1, false, 0.3, 0.2), 1);
         long generated =
                 Arrays.stream(drawn.sequences())
                         .filter(s -> s[0] >= 5_500 && s[1] == s[0] + 1)

@@ -37,10 +37,12 @@ class TrainerTest {
     static final Path TEXT =
             Path.of(System.getProperty("loupe.home"))
                     .resolve("../shared/corpus/alice-in-wonderland.txt");
+    private static final List<Stage> STAGES =
+            List.of(new Stage(0.5, 0.5, true, 0.4, 0.2), new Stage(1, 1, false, 0.1, 0.2));
     static final Plan PLAN =
             new Plan(
                     new Shape(400, 2, 2, 16, 32),
-                    new Recipe(128, 0.01, 0.1, 0.5, new Recipe.Mix(0.4, 0.1, 0.2), 1),
+                    new Recipe(128, 0.01, 0.1, STAGES, 1),
                     Budget.ofSteps(40),
                     7);
 
@@ -212,13 +214,7 @@ class TrainerTest {
         Plan wild =
                 new Plan(
                         PLAN.shape(),
-                        new Recipe(
-                                128,
-                                Double.POSITIVE_INFINITY,
-                                0.1,
-                                0.5,
-                                new Recipe.Mix(0.4, 0.1, 0.2),
-                                1),
+                        new Recipe(128, Double.POSITIVE_INFINITY, 0.1, STAGES, 1),
                         PLAN.budget(),
                         7);
         TrainingAdvice advice =

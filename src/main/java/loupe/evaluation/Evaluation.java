@@ -14,7 +14,9 @@ import loupe.training.TrainingFailure;
 /** The course models that are measured, each by what it was made for. */
 public enum Evaluation {
     GPT(new GptExaminer()),
-    TRANSLATOR(new TranslatorExaminer());
+    BERT(new BertExaminer()),
+    TRANSLATOR(new TranslatorExaminer()),
+    SENTIMENT(new SentimentExaminer());
 
     private final Examiner examiner;
 

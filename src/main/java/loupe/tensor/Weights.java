@@ -127,7 +127,7 @@ public final class Weights {
     public static NDArray stacked(String name, List<Weights> parts, long... shape) {
         Source source = parts.get(0).source;
         Optional<NDArray> together = Optional.empty();
-        if (parts.stream().allMatch(part -> part.source == source)) {
+        if (parts.size() > 1 && parts.stream().allMatch(part -> part.source == source)) {
             List<String> names = parts.stream().map(part -> part.prefix + name).toList();
             together = source.stacked(names, new Shape(shape));
         }

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 public enum CourseModel {
     GPT(GptTask::of),
     BERT(BertTask::of),
-    TRANSLATOR(TranslatorTask::of);
+    TRANSLATOR(TranslatorTask::of),
+    SENTIMENT(SentimentTask::of);
 
     /** Prepares a task. */
     private interface Maker {

@@ -14,6 +14,8 @@ import loupe.training.TrainingFailure;
 /** The course models that are measured, each by what it was made for. */
 public enum Evaluation {
     GPT(new GptExaminer()),
+    BERT(new BertExaminer()),
+    SENTIMENT(new SentimentExaminer()),
     TRANSLATOR(new TranslatorExaminer());
 
     private final Examiner examiner;

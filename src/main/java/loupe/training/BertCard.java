@@ -72,9 +72,9 @@ record BertCard(BertPlan plan, Corpus corpus) {
                 BertFiles.INNER * shape.width(),
                 shape.context(),
                 plan.recipe().tokensPerStep(),
-                plan.length(0),
+                plan.stage(0).length(),
                 100 * plan.recipe().shortPart(),
-                plan.length(1),
+                plan.stage(1).length(),
                 shape.layers() / 3,
                 shape.layers() / 2);
     }

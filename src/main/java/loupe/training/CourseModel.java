@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 public enum CourseModel {
     GPT(GptTask::of),
     BERT(BertTask::of),
+    SENTIMENT(SentimentTask::of),
     TRANSLATOR(TranslatorTask::of);
 
     /** Prepares a task. */

@@ -23,7 +23,7 @@ import loupe.token.Token;
  */
 final class TranslatorExaminer implements Examiner {
 
-    private static final int PAIRS = 400;
+    private static final int PAIRS = 500;
     private static final int SHOWN = 8;
     private static final long SEED = 20_261_120;
 

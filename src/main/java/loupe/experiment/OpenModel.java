@@ -61,6 +61,15 @@ final class OpenModel implements AutoCloseable {
         return id;
     }
 
+    /** How it writes, as its files say. */
+    Map<String, Object> writing() throws Advice {
+        try {
+            return folder.generation();
+        } catch (CheckpointException e) {
+            throw new Advice(e.getMessage(), e);
+        }
+    }
+
     /** Opened when it is first asked for: ids need none. */
     Tokenizer tokenizer() throws Advice {
         try {

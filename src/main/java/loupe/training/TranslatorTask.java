@@ -17,6 +17,9 @@ import loupe.training.TranslationBatch.Example;
 /** A Marian-shaped model that learns to translate generated English sentences into German. */
 final class TranslatorTask implements Task {
 
+    /** In fewer tokens nearly no sentence can be said. */
+    private static final int SHORTEST = 24;
+
     private final TranslatorPlan plan;
     private final PairVocabulary vocabulary;
     private final Architecture architecture;
@@ -35,8 +38,21 @@ final class TranslatorTask implements Task {
                         plan.seed());
     }
 
-    /** The course model, or what a person chose instead; it needs no texts. */
+    /**
+     * The course model, or what a person chose instead.
+     *
+     * @throws TrainingAdvice when a text is given, or hardly a sentence fits the context
+     */
     static TranslatorTask of(Materials materials, Choices choices) {
+        if (!materials.sentences()) {
+            throw new TrainingAdvice(
+                    "The translator learns from its own pairs of sentences. Leave --corpus out.");
+        }
+        if (TranslatorPlan.of(choices).shape().context() < SHORTEST) {
+            throw new TrainingAdvice(
+                    "The translator's sentences need a --context of %d at least."
+                            .formatted(SHORTEST));
+        }
         return of(TranslatorPlan.of(choices), PairVocabulary.ENOUGH);
     }
 

@@ -1,6 +1,7 @@
 package loupe.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import loupe.checkpoint.ModelFolder;
 import loupe.checkpoint.WeightFile;
 import loupe.generation.Search;
@@ -121,6 +123,31 @@ class TranslatorTaskTest {
             assertEquals(3, three.size());
             assertEquals(whole, learner.slopes(three, scope).loss(), 1e-4);
         }
+    }
+
+    @Test
+    void aTextOfOnesOwnAndATightContextAreRefused() {
+        Materials own = new Materials(folder, false, folder);
+        Materials none = new Materials(folder, true, folder);
+        assertEquals(
+                "The translator learns from its own pairs of sentences. Leave --corpus out.",
+                assertThrows(TrainingAdvice.class, () -> TranslatorTask.of(own, choices(64)))
+                        .getMessage());
+        assertEquals(
+                "The translator's sentences need a --context of 24 at least.",
+                assertThrows(TrainingAdvice.class, () -> TranslatorTask.of(none, choices(16)))
+                        .getMessage());
+    }
+
+    private static Choices choices(int context) {
+        Choices.Sizes sizes =
+                new Choices.Sizes(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(context));
+        return new Choices(sizes, Optional.empty(), 1, 1);
     }
 
     @Test

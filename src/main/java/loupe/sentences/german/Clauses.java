@@ -11,15 +11,23 @@ final class Clauses {
     private final Lexicon lexicon;
     private final Chance chance;
     private final Nominals nominals;
+    private final Moods moods;
+    private final Circumstances circumstances;
 
     Clauses(Lexicon lexicon, Chance chance) {
         this.lexicon = lexicon;
         this.chance = chance;
         this.nominals = new Nominals(lexicon, chance);
+        this.moods = new Moods(chance);
+        this.circumstances = new Circumstances(chance, nominals);
     }
 
     Nominals nominals() {
         return nominals;
+    }
+
+    Circumstances circumstances() {
+        return circumstances;
     }
 
     /** Anything, by any verb. */
@@ -65,7 +73,7 @@ final class Clauses {
 
     /** To be asked or told later what it is done to. */
     Clause objectless(Verb verb, Nominal subject) {
-        return Clause.of(subject, doing(verb, subject.person(), false));
+        return Clause.of(subject, moods.doing(verb, subject.person(), false));
     }
 
     /** What somebody does to that; the object is left open. */
@@ -107,15 +115,15 @@ final class Clauses {
 
     Clause of(Verb verb, Nominal subject) {
         boolean negated = chance.happens(0.12);
-        Clause clause = Clause.of(subject, doing(verb, subject.person(), negated));
+        Clause clause = Clause.of(subject, moods.doing(verb, subject.person(), negated));
         Clause full = completed(clause, verb);
-        return negated || chance.happens(0.6) ? full : timed(full);
+        return negated || chance.happens(0.6) ? full : circumstances.timed(full);
     }
 
     private Clause completed(Clause clause, Verb verb) {
         Set<String> kinds = verb.objects();
         return switch (verb.frame()) {
-            case ACCUSATIVE -> withBystander(clause.withObject(object(clause, kinds)));
+            case ACCUSATIVE -> circumstances.withBystander(clause.withObject(object(clause, kinds)));
             case DATIVE -> clause.withRecipient(object(clause, kinds));
             case BOTH ->
                     clause.withRecipient(recipient(clause.subject()))
@@ -123,17 +131,17 @@ final class Clauses {
                                     clause.doing().isNegated()
                                             ? nominals.deniable(kinds)
                                             : nominals.any(kinds));
-            case NOTHING -> withManner(clause);
-            case INSIDE -> clause.with(Clause.Role.PLACE, inside());
-            case SOMEWHERE -> clause.with(Clause.Role.PLACE, place());
-            case WHITHER -> clause.with(Clause.Role.PLACE, direction());
+            case NOTHING -> circumstances.withManner(clause);
+            case INSIDE -> clause.with(Clause.Role.PLACE, circumstances.inside());
+            case SOMEWHERE -> clause.with(Clause.Role.PLACE, circumstances.place());
+            case WHITHER -> clause.with(Clause.Role.PLACE, circumstances.direction());
             case ONTO ->
                     clause.with(
                             Clause.Role.PLACE,
                             Vocabulary.ONTO.with(nominals.one(Set.of("surface"))));
             case THAT -> throw new IllegalArgumentException("what is said comes in a clause");
             case PLACING ->
-                    clause.withObject(nominals.known(kinds)).with(Clause.Role.PLACE, destination());
+                    clause.withObject(nominals.known(kinds)).with(Clause.Role.PLACE, circumstances.destination());
         };
     }
 
@@ -145,34 +153,6 @@ final class Clauses {
 
     private Nominal recipient(Nominal giver) {
         return nominals.subject(Set.of("person"), giver);
-    }
-
-    private Clause withBystander(Clause clause) {
-        if (clause.doing().isNegated() || !chance.happens(0.08)) {
-            return clause;
-        }
-        return clause.with(
-                Clause.Role.PLACE,
-                chance.of(Vocabulary.FOR, Vocabulary.WITH, Vocabulary.WITHOUT)
-                        .with(nominals.object(Set.of("person"), clause.subject())));
-    }
-
-    private Clause withManner(Clause clause) {
-        double drawn = chance.random().nextDouble();
-        if (drawn < 0.35) {
-            return clause.with(Clause.Role.MANNER, chance.of(Vocabulary.MANNERS).phrase());
-        }
-        if (drawn < 0.65) {
-            return clause.with(Clause.Role.PLACE, inside());
-        }
-        return drawn < 0.8
-                ? clause.with(
-                        Clause.Role.PLACE,
-                        chance.of(Vocabulary.WITH, Vocabulary.WITHOUT)
-                                .with(
-                                        nominals.object(
-                                                Set.of("person", "animal"), clause.subject())))
-                : clause;
     }
 
     /** "The dog is big", "The dog is bigger than the cat". */
@@ -190,7 +170,7 @@ final class Clauses {
     }
 
     Clause quality(Nominal subject, Adjective adjective) {
-        Clause clause = Clause.of(subject, being(subject.person()));
+        Clause clause = Clause.of(subject, moods.being(subject.person()));
         if (adjective.isCompared() && chance.happens(0.25)) {
             return clause.with(Clause.Role.QUALITY, compared(adjective));
         }
@@ -199,7 +179,7 @@ final class Clauses {
                 new Phrase(Word.all(adjective.english(), slot), Word.all(adjective.german(), slot));
         return chance.happens(0.8)
                 ? clause.with(Clause.Role.QUALITY, plain)
-                : often(clause).with(Clause.Role.QUALITY, plain);
+                : circumstances.often(clause).with(Clause.Role.QUALITY, plain);
     }
 
     private Phrase compared(Adjective adjective) {
@@ -216,7 +196,7 @@ final class Clauses {
     /** "The cat is in the garden". */
     Clause somewhere() {
         Nominal subject = nominals.subject(Set.of("person", "animal", "thing", "clothing"));
-        return Clause.of(subject, being(subject.person())).with(Clause.Role.PLACE, place());
+        return Clause.of(subject, moods.being(subject.person())).with(Clause.Role.PLACE, circumstances.place());
     }
 
     /** "He is a good friend". */
@@ -226,91 +206,8 @@ final class Clauses {
         Noun noun = nominals.noun(Set.of("person"), it -> it.isCounted() && it.gender() == gender);
         Adjective adjective = chance.of(lexicon.adjectives(), it -> it.fits(noun));
         Nominal subject = Pronoun.of(he ? Pronoun.Form.HE : Pronoun.Form.SHE);
-        return Clause.of(subject, being(Person.THIRD))
+        return Clause.of(subject, moods.being(Person.THIRD))
                 .withObject(new NounPhrase(Determiner.A, List.of(adjective), noun, false));
     }
 
-    private Doing being(Person person) {
-        return doing(Verb.BE, person, chance.happens(0.15));
-    }
-
-    private Doing doing(Verb verb, Person person, boolean negated) {
-        double drawn = chance.random().nextDouble();
-        if (drawn < 0.16) {
-            Modal modal = modal(verb, negated);
-            boolean past = modal.hasPast() && chance.happens(0.25);
-            return new Doing(verb, past ? Tense.PAST : Tense.PRESENT, Optional.of(modal), negated);
-        }
-        boolean plain = verb.equals(Verb.BE);
-        Tense tense =
-                drawn < 0.6 || plain && drawn < 0.75
-                        ? Tense.PRESENT
-                        : drawn < 0.84
-                                ? Tense.PAST
-                                : drawn < 0.92 && !plain ? Tense.PERFECT : Tense.FUTURE;
-        boolean unclear = tense == Tense.PAST && verb.english().isAmbiguous(person);
-        return new Doing(verb, unclear ? Tense.PERFECT : tense, Optional.empty(), negated);
-    }
-
-    /** "Must not" and "may not" mean other things than their German words. */
-    private Modal modal(Verb verb, boolean negated) {
-        if (verb.equals(Verb.BE)) {
-            return negated
-                    ? chance.of(Modal.CAN, Modal.SHOULD)
-                    : chance.of(Modal.CAN, Modal.MUST, Modal.SHOULD);
-        }
-        return negated ? chance.of(Modal.CAN, Modal.WANT, Modal.SHOULD) : chance.of(Modal.values());
-    }
-
-    /** With a time that fits the tense, at the end or in front, or with "often". */
-    private Clause timed(Clause clause) {
-        if (chance.happens(0.35)) {
-            return often(clause);
-        }
-        List<Idiom> times =
-                switch (clause.doing().tense()) {
-                    case PRESENT -> Vocabulary.TIMES;
-                    case PAST -> Vocabulary.PAST_TIMES;
-                    case PERFECT -> List.of(Vocabulary.TIMES.get(0));
-                    case FUTURE -> Vocabulary.FUTURE_TIMES;
-                };
-        Phrase time = chance.of(times).phrase();
-        return chance.happens(0.4) ? clause.withFront(time) : clause.with(Clause.Role.TIME, time);
-    }
-
-    private Clause often(Clause clause) {
-        return clause.doing().isNegated()
-                ? clause
-                : clause.with(Clause.Role.OFTEN, chance.of(Vocabulary.OFTEN).phrase());
-    }
-
-    Phrase inside() {
-        return Vocabulary.IN.with(nominals.one(Set.of("place")));
-    }
-
-    Phrase place() {
-        double drawn = chance.random().nextDouble();
-        if (drawn < 0.5) {
-            return inside();
-        }
-        return drawn < 0.65
-                ? Vocabulary.ON.with(nominals.one(Set.of("surface")))
-                : chance.of(Vocabulary.BESIDE)
-                        .with(nominals.one(Set.of("surface", "vehicle", "building")));
-    }
-
-    private Phrase direction() {
-        return chance.of(Vocabulary.INTO, Vocabulary.TO, Vocabulary.THROUGH, Vocabulary.OUT_OF)
-                .with(nominals.one(Set.of("place")));
-    }
-
-    private Phrase destination() {
-        double drawn = chance.random().nextDouble();
-        if (drawn < 0.4) {
-            return Vocabulary.PUT_ON.with(nominals.one(Set.of("surface")));
-        }
-        return drawn < 0.6
-                ? Vocabulary.PUT_IN.with(nominals.one(Set.of("opening")))
-                : chance.of(Vocabulary.TO_BESIDE).with(nominals.one(Set.of("thing", "surface")));
-    }
 }

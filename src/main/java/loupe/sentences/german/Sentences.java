@@ -105,7 +105,7 @@ final class Sentences {
                                 new Idiom("it is cold", "es ist kalt"),
                                 new Idiom("it is warm", "es ist warm"),
                                 new Idiom("it is dark", "es ist dunkel")));
-        return what.phrase().and(clauses.inside());
+        return what.phrase().and(clauses.circumstances().inside());
     }
 
     private Phrase age() {
@@ -124,7 +124,7 @@ final class Sentences {
         NounPhrase what = many ? clauses.nominals().several(kinds) : clauses.nominals().a(kinds);
         return Phrase.of(many ? "there are" : "there is", "es gibt")
                 .and(Phrase.of(what, false, Case.ACCUSATIVE))
-                .and(clauses.inside());
+                .and(clauses.circumstances().inside());
     }
 
     private Phrase number(List<Idiom> numbers) {

@@ -1,10 +1,12 @@
 package loupe;
 
 import java.nio.file.Path;
+import java.util.List;
 import loupe.cli.LoupeCommand;
 import loupe.cli.WindowTools;
 import loupe.tour.Bench;
 import loupe.tour.Tour;
+import loupe.tour.ViewsBench;
 
 /** The composition root: opens the window, or carries out a command. */
 public final class App {
@@ -30,6 +32,11 @@ public final class App {
         @Override
         public int bench(int runs) throws Exception {
             return new Bench(Places.find().cache(), runs).run();
+        }
+
+        @Override
+        public int views(List<Path> homes, int runs) throws Exception {
+            return new ViewsBench(runs).run(homes);
         }
     }
 }

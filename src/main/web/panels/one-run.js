@@ -28,6 +28,7 @@ export class OneRun {
     this.frame.menu.append(exportMenu({ section, experiment, panel: this, door, said: (sentence) => this.frame.describe(sentence) }).element);
     this.runner = runner({ name: question, frame: this.frame, ask: door.ask, fetchModel: door.fetchModel, shown: (body, reply) => this.shown(reply) });
     this.build();
+    this.more.set(this.now);
     this.offerTexts();
     this.frame.empty(empty, () => this.runTyped());
     onLook(() => this.draw());
@@ -53,6 +54,7 @@ export class OneRun {
     this.now = changed(before, given);
     if (!RUN_FIELDS.some((name) => before[name] !== this.now[name])) return this.refresh();
     this.text.write(this.now.text);
+    this.more.set(this.now);
     this.offerTexts();
     return this.run();
   }
@@ -115,7 +117,6 @@ export class OneRun {
 
   /** The further texts that mean something for the model: a second sentence, what the decoder reads. */
   offerTexts() {
-    this.more.set(this.now);
     this.more.offer({ takesPair: this.takesPair() || this.experiment.pair !== undefined, writes: this.writes() || this.experiment.target !== undefined });
   }
 }

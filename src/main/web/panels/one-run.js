@@ -34,6 +34,7 @@ export class OneRun {
     this.build();
     this.frame.extra.append(this.answers.element);
     this.setup.set(this.now);
+    this.more.set(this.now);
     this.offerTexts();
     this.frame.empty(empty, () => this.runTyped());
     onLook(() => this.draw());
@@ -65,6 +66,7 @@ export class OneRun {
     if (!RUN_FIELDS.some((name) => before[name] !== this.now[name])) return this.refresh();
     this.text.write(this.now.text);
     this.setup.set(this.now);
+    this.more.set(this.now);
     this.offerTexts();
     return this.run();
   }
@@ -128,7 +130,6 @@ export class OneRun {
 
   /** The further texts that mean something for the model: a second sentence, what the decoder reads. */
   offerTexts() {
-    this.more.set(this.now);
     this.more.offer({ takesPair: this.takesPair() || this.experiment.pair !== undefined, writes: this.writes() || this.experiment.target !== undefined });
   }
 }

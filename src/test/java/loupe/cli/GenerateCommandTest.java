@@ -62,8 +62,7 @@ class GenerateCommandTest {
 
     private String goneOn(String... options) {
         out.getBuffer().setLength(0);
-        List<String> all =
-                new ArrayList<>(List.of("--text", "The dog ran", "--max-tokens", "12"));
+        List<String> all = new ArrayList<>(List.of("--text", "The dog ran", "--max-tokens", "12"));
         all.addAll(List.of(options));
         assertEquals(0, execute("course/gpt", all.toArray(String[]::new)), err::toString);
         return out.toString();

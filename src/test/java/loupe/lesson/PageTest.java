@@ -133,12 +133,13 @@ class PageTest {
                         text: "<b> & 'quotes' \\" \\\\ \\u2028 😀"
                         layer: 2
                         heads: [0, 2]
+                        kind: cross
                         allow: [text, head]
                         ```
                         """);
         assertEquals(
                 "{\"view\":\"neuron\",\"text\":\"<b> & 'quotes' \\\" \\\\ \\u2028"
-                        + " 😀\",\"layer\":2,\"heads\":[0,2],\"allow\":[\"text\",\"head\"],\"model\":\"course/gpt\"}",
+                        + " 😀\",\"layer\":2,\"heads\":[0,2],\"kind\":\"cross\",\"allow\":[\"text\",\"head\"],\"model\":\"course/gpt\",\"models\":[\"course/gpt\"]}",
                 lesson.experiments().get(0).json());
         assertTrue(
                 lesson.html()

@@ -114,10 +114,7 @@ final class GenerateCommand implements Callable<Integer> {
             throw wrong("Give one of --text and --encoder.");
         }
         boolean draws =
-                temperature.isPresent()
-                        || topK.isPresent()
-                        || topP.isPresent()
-                        || seed.isPresent();
+                temperature.isPresent() || topK.isPresent() || topP.isPresent() || seed.isPresent();
         if (text.isPresent() && beams.isPresent()) {
             throw wrong("--beams goes with --encoder.");
         }
@@ -125,7 +122,8 @@ final class GenerateCommand implements Callable<Integer> {
             throw wrong("--temperature, --top-k, --top-p and --seed go with --text.");
         }
         try {
-            return GenerateRequest.of(model, text.or(() -> encoder).orElseThrow(), manner(), tokens);
+            return GenerateRequest.of(
+                    model, text.or(() -> encoder).orElseThrow(), manner(), tokens);
         } catch (Advice advice) {
             throw wrong(advice.getMessage());
         }

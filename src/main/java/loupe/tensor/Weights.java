@@ -131,7 +131,8 @@ public final class Weights {
             List<String> names = parts.stream().map(part -> part.prefix + name).toList();
             together = source.stacked(names, new Shape(shape));
         }
-        return together.orElseGet(() -> joined(parts.stream().map(p -> p.get(name, shape)).toList()));
+        return together.orElseGet(
+                () -> joined(parts.stream().map(p -> p.get(name, shape)).toList()));
     }
 
     /** One part stays itself: the engine's joining of one would be a copy without a gradient. */

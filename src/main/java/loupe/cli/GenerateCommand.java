@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Lets a model write.%n",
         description = {
-            "A model such as course/gpt goes on with --text, token by token: each is drawn at random"
-                    + " by the model's probabilities, or is the likeliest with --temperature 0.",
+            "A model such as course/gpt goes on with --text, token by token: each is drawn at"
+                + " random by the model's probabilities, or is the likeliest with --temperature 0.",
             "A model such as course/translator reads the text of --encoder and writes the likeliest"
                     + " other text that it finds, by beam search."
         })
@@ -114,10 +114,7 @@ final class GenerateCommand implements Callable<Integer> {
             throw wrong("Give one of --text and --encoder.");
         }
         boolean draws =
-                temperature.isPresent()
-                        || topK.isPresent()
-                        || topP.isPresent()
-                        || seed.isPresent();
+                temperature.isPresent() || topK.isPresent() || topP.isPresent() || seed.isPresent();
         if (text.isPresent() && beams.isPresent()) {
             throw wrong("--beams goes with --encoder.");
         }
@@ -125,7 +122,8 @@ final class GenerateCommand implements Callable<Integer> {
             throw wrong("--temperature, --top-k, --top-p and --seed go with --text.");
         }
         try {
-            return GenerateRequest.of(model, text.or(() -> encoder).orElseThrow(), manner(), tokens);
+            return GenerateRequest.of(
+                    model, text.or(() -> encoder).orElseThrow(), manner(), tokens);
         } catch (Advice advice) {
             throw wrong(advice.getMessage());
         }

@@ -42,7 +42,8 @@ final class TranslatorExaminer implements Examiner {
                                 Goal.atLeast(0.85),
                                 right),
                         new Result(
-                                "cross-attention head whose strongest source word is the aligned one",
+                                "cross-attention head whose strongest source word is the aligned"
+                                    + " one",
                                 Goal.atLeast(0.8),
                                 best.best())),
                 details(heads, wrong));
@@ -108,7 +109,8 @@ final class TranslatorExaminer implements Examiner {
 
                 | layer | head | word being written | word just written |
                 |---|---|---|---|
-                %s%s""",
+                %s%s\
+                """,
                 rows, more);
     }
 

@@ -89,8 +89,7 @@ final class WordAlignment {
             long[] given = german.ids();
             System.arraycopy(german.ids(), 0, given, 1, given.length - 1);
             given[0] = ((Number) subject.config().get("decoder_start_token_id")).longValue();
-            model.run(
-                    Batch.of(scope, english.ids()).withDecoder(Batch.of(scope, given)), trace);
+            model.run(Batch.of(scope, english.ids()).withDecoder(Batch.of(scope, given)), trace);
             return places.stream().map(trace::grid).toList();
         }
     }

@@ -26,8 +26,7 @@ public record GenerateRequest(String model, String text, Manner manner, Optional
         public static Searched of(Optional<Integer> beams) throws Advice {
             if (beams.isPresent() && (beams.get() < 1 || beams.get() > 64)) {
                 throw new Advice(
-                        "There are %d beams: choose a number from 1 to 64."
-                                .formatted(beams.get()));
+                        "There are %d beams: choose a number from 1 to 64.".formatted(beams.get()));
             }
             return new Searched(beams);
         }
@@ -45,8 +44,7 @@ public record GenerateRequest(String model, String text, Manner manner, Optional
         /**
          * @throws Advice if there is nothing to draw from
          */
-        public static Drawn of(double temperature, int topK, double topP, long seed)
-                throws Advice {
+        public static Drawn of(double temperature, int topK, double topP, long seed) throws Advice {
             if (!(temperature >= 0 && temperature <= 100)) {
                 throw new Advice(
                         "The temperature is " + temperature + ": choose a number from 0 to 100.");

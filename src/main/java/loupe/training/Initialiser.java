@@ -97,9 +97,9 @@ final class Initialiser implements Weights.Source {
                     .flatMap(
                             layer ->
                                     Stream.of(
-                                            "encoder.layers.%d.self_attn.",
-                                            "decoder.layers.%d.self_attn.",
-                                            "decoder.layers.%d.encoder_attn.")
+                                                    "encoder.layers.%d.self_attn.",
+                                                    "decoder.layers.%d.self_attn.",
+                                                    "decoder.layers.%d.encoder_attn.")
                                             .map(place -> "model." + place.formatted(layer)))
                     .flatMap(
                             place ->

@@ -31,11 +31,7 @@ final class TranslatorTask implements Task {
         this.architecture = TranslatorFiles.architecture(plan.shape(), vocabulary);
         this.translations =
                 new Translations(
-                        grammar,
-                        vocabulary,
-                        plan.pairs(),
-                        plan.shape().context() - 2,
-                        plan.seed());
+                        grammar, vocabulary, plan.pairs(), plan.shape().context() - 2, plan.seed());
     }
 
     /**

@@ -62,8 +62,7 @@ class GenerateCommandTest {
 
     private String goneOn(String... options) {
         out.getBuffer().setLength(0);
-        List<String> all =
-                new ArrayList<>(List.of("--text", "The dog ran", "--max-tokens", "12"));
+        List<String> all = new ArrayList<>(List.of("--text", "The dog ran", "--max-tokens", "12"));
         all.addAll(List.of(options));
         assertEquals(0, execute("course/gpt", all.toArray(String[]::new)), err::toString);
         return out.toString();
@@ -103,9 +102,11 @@ class GenerateCommandTest {
                 " | Give one of --text and --encoder.",
                 "--text a --encoder b | Give one of --text and --encoder.",
                 "--text a --beams 2 | --beams goes with --encoder.",
-                "--encoder a --top-k 2 | --temperature, --top-k, --top-p and --seed go with --text.",
+                "--encoder a --top-k 2 | --temperature, --top-k, --top-p and --seed go with"
+                    + " --text.",
                 "--encoder a --beams 0 | There are 0 beams: choose a number from 1 to 64.",
-                "--text a --temperature -1 | The temperature is -1.0: choose a number from 0 to 100.",
+                "--text a --temperature -1 | The temperature is -1.0: choose a number from 0 to"
+                    + " 100.",
                 "--text a --top-k -2 | Top k is -2: choose a number from 0 on, 0 for all.",
                 "--text a --top-p 0 | Top p is 0.0: choose a number above 0, up to 1.",
                 "--text a --max-tokens 0 | 0 tokens are none: choose 1 or more."

@@ -20,10 +20,7 @@ class TranslatorExaminerTest {
         List<SentencePair> pairs = TranslatorExaminer.pairs();
         assertTrue(pairs.stream().allMatch(pair -> PairGrammar.isHeldOut(pair.filling())));
         int texts =
-                pairs.stream()
-                        .map(SentencePair::englishText)
-                        .collect(Collectors.toSet())
-                        .size();
+                pairs.stream().map(SentencePair::englishText).collect(Collectors.toSet()).size();
         assertEquals(pairs.size(), texts);
         assertTrue(texts >= 300);
     }

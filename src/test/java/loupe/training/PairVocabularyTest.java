@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PairVocabularyTest {
     private static final PairGrammar GRAMMAR = new PairGrammar();
-    private static final PairVocabulary VOCABULARY =
-            PairVocabulary.learn(GRAMMAR, 600, 500, 1);
+    private static final PairVocabulary VOCABULARY = PairVocabulary.learn(GRAMMAR, 600, 500, 1);
 
     @TempDir private Path folder;
 

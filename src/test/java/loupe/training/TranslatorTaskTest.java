@@ -28,7 +28,12 @@ class TranslatorTaskTest {
     private static final int PAIRS = 400;
     private static final TranslatorPlan PLAN =
             new TranslatorPlan(
-                    new Shape(600, 2, 2, 32, 64), 8, new WarmCosine(5e-3, 0.1), 1, Budget.ofSteps(12), 1);
+                    new Shape(600, 2, 2, 32, 64),
+                    8,
+                    new WarmCosine(5e-3, 0.1),
+                    1,
+                    Budget.ofSteps(12),
+                    1);
     private static final TranslatorTask TASK = TranslatorTask.of(PLAN, PAIRS);
 
     @TempDir private Path folder;
@@ -64,8 +69,7 @@ class TranslatorTaskTest {
         List<Example> pairs = List.of(pairs(0).get(0), longest());
         assertTrue(pairs.get(1).written().length > pairs.get(0).written().length);
         try (Learner learner = new Learner(TASK::start)) {
-            double apart =
-                    loss(learner, pairs.subList(0, 1)) + loss(learner, pairs.subList(1, 2));
+            double apart = loss(learner, pairs.subList(0, 1)) + loss(learner, pairs.subList(1, 2));
             assertEquals(apart, loss(learner, pairs), 1e-3);
         }
     }
@@ -114,8 +118,7 @@ class TranslatorTaskTest {
     @Test
     void aStepInPartsIsTheSameStep() {
         TranslatorPlan parts =
-                new TranslatorPlan(
-                        PLAN.shape(), PLAN.pairs(), PLAN.rate(), 3, PLAN.budget(), 1);
+                new TranslatorPlan(PLAN.shape(), PLAN.pairs(), PLAN.rate(), 3, PLAN.budget(), 1);
         try (Learner learner = new Learner(TASK::start);
                 NDManager scope = learner.manager().newSubManager()) {
             double whole = learner.slopes(TASK.draw(0, 0), scope).loss();

@@ -123,7 +123,8 @@ final class Clauses {
     private Clause completed(Clause clause, Verb verb) {
         Set<String> kinds = verb.objects();
         return switch (verb.frame()) {
-            case ACCUSATIVE -> circumstances.withBystander(clause.withObject(object(clause, kinds)));
+            case ACCUSATIVE ->
+                    circumstances.withBystander(clause.withObject(object(clause, kinds)));
             case DATIVE -> clause.withRecipient(object(clause, kinds));
             case BOTH ->
                     clause.withRecipient(recipient(clause.subject()))
@@ -141,7 +142,8 @@ final class Clauses {
                             Vocabulary.ONTO.with(nominals.one(Set.of("surface"))));
             case THAT -> throw new IllegalArgumentException("what is said comes in a clause");
             case PLACING ->
-                    clause.withObject(nominals.known(kinds)).with(Clause.Role.PLACE, circumstances.destination());
+                    clause.withObject(nominals.known(kinds))
+                            .with(Clause.Role.PLACE, circumstances.destination());
         };
     }
 
@@ -196,7 +198,8 @@ final class Clauses {
     /** "The cat is in the garden". */
     Clause somewhere() {
         Nominal subject = nominals.subject(Set.of("person", "animal", "thing", "clothing"));
-        return Clause.of(subject, moods.being(subject.person())).with(Clause.Role.PLACE, circumstances.place());
+        return Clause.of(subject, moods.being(subject.person()))
+                .with(Clause.Role.PLACE, circumstances.place());
     }
 
     /** "He is a good friend". */
@@ -209,5 +212,4 @@ final class Clauses {
         return Clause.of(subject, moods.being(Person.THIRD))
                 .withObject(new NounPhrase(Determiner.A, List.of(adjective), noun, false));
     }
-
 }

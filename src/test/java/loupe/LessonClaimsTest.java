@@ -71,57 +71,73 @@ class LessonClaimsTest {
         return answer.tokens().stream().map(token -> token.text()).toList();
     }
 
-    @Test
-    void dogIsTwoPieces() throws Exception {
-        assertEquals(List.of("The", " do", "g", " ran"), pieces(run("The dog ran")));
-        says("`·do` and `g`");
+    /** The head's row of that token, and never one of a head that the lesson does not link to. */
+    private static Grid head(AttentionAnswer answer, String experiment, int layer, int head) {
+        says("[layer %d, head %d](#%s?layer=%1$d&head=%2$d)".formatted(layer, head, experiment));
+        return answer.grids().get("attn." + layer).slice(head);
+    }
+
+    private static int last(AttentionAnswer answer) {
+        return answer.tokens().size() - 1;
+    }
+
+    /** Cut down, so that "or more" is true of it. */
+    private static String atLeast(double value) {
+        return two(Math.floor(value * 100) / 100) + " or more";
     }
 
     @Test
-    void layer0Head2LooksAtTheTokenBefore() throws Exception {
-        AttentionAnswer answer = run(PHRASE);
-        Grid attention = answer.grids().get("attn.0");
-        int last = answer.tokens().size() - 1;
-        for (int query = 1; query <= last; query++) {
-            int from = query;
-            int strongest =
-                    IntStream.rangeClosed(0, query)
-                            .boxed()
-                            .max(
-                                    (a, b) ->
-                                            Float.compare(
-                                                    attention.get(2, from, a),
-                                                    attention.get(2, from, b)))
-                            .orElseThrow();
-            assertEquals(query - 1, strongest, "token " + query);
-        }
-        assertEquals(List.of(" the", " car"), pieces(answer).subList(last - 1, last + 1));
-        says("`·car` gives " + two(attention.get(2, last, last - 1)) + " to `·the`");
+    void dogIsOnePieceAndSalazarIsFour() throws Exception {
+        assertEquals(List.of("The", " dog", " ran"), pieces(run("The dog ran")));
+        assertEquals(List.of(" S", "al", "az", "ar"), pieces(run(STOP)).subList(3, 7));
+        says(
+                "`·dog` is one piece here, while the name *Salazar* is four, `·S`, `al`, `az` and"
+                        + " `ar`");
     }
 
     @Test
-    void layer1Head3RestsOnTheFirstToken() throws Exception {
+    void aPreviousTokenHeadLooksAtTheTokenBefore() throws Exception {
         AttentionAnswer answer = run(PHRASE);
-        Grid attention = answer.grids().get("attn.1");
+        Grid attention = head(answer, "a-phrase", 0, 3);
         double least =
-                IntStream.range(0, answer.tokens().size())
-                        .mapToDouble(query -> attention.get(3, query, 0))
+                IntStream.rangeClosed(1, last(answer))
+                        .mapToDouble(query -> attention.get(query, query - 1))
                         .min()
                         .orElseThrow();
-        says("every token gives " + two(Math.floor(least * 100) / 100) + " or more to the first");
+        says("every token but the first gives " + atLeast(least) + " to the token just before it");
     }
 
     @Test
-    void afterCarItExpectsACarriage() throws Exception {
+    void aHeadRestsOnTheFirstToken() throws Exception {
+        AttentionAnswer answer = run(PHRASE);
+        Grid attention = head(answer, "a-phrase", 1, 0);
+        double least =
+                IntStream.rangeClosed(0, last(answer))
+                        .mapToDouble(query -> attention.get(query, 0))
+                        .min()
+                        .orElseThrow();
+        says("every token gives " + atLeast(least) + " to the first one");
+    }
+
+    @Test
+    void afterCarItExpectsAFullStop() throws Exception {
         var first = run(PHRASE).next().get(0);
-        assertEquals("riage", first.text());
-        says("it gives " + two(first.probability()) + " to `riage`");
+        assertEquals(".", first.text());
+        says("After `·car` it gives " + two(first.probability()) + " to a full stop");
     }
 
     @Test
-    void afterMisterItExpectsANameFromItsNovels() throws Exception {
-        var first = run(STOP).next().get(0);
-        assertEquals(" Fogg", first.text());
-        says("it gives " + two(first.probability()) + " to `·Fogg`");
+    void afterMisterItExpectsTheNameAndAHeadLooksBackAtIt() throws Exception {
+        AttentionAnswer answer = run(STOP);
+        var first = answer.next().get(0);
+        assertEquals(" S", first.text());
+        says("it gives " + two(first.probability()) + " to `·S`");
+        Grid attention = head(answer, "across-a-stop", 3, 1);
+        int name = pieces(answer).indexOf(" S");
+        double weight = attention.get(last(answer), name);
+        says("the last position gives " + two(weight) + " to that very piece");
+        for (int other = 0; other <= last(answer); other++) {
+            assertTrue(other == name || attention.get(last(answer), other) < weight / 2);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import loupe.sentences.English;
@@ -24,13 +25,16 @@ final class Gaps {
 
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?][\"')]?)\\s+|\n");
 
+    /** How many texts are looked through for one that fits. */
+    private static final int PATIENCE = 20;
+
     private final Tokenizer tokenizer;
     private final int context;
     private final SplittableRandom random = new SplittableRandom(SEED);
 
     Gaps(Subject subject) {
         this.tokenizer = subject.tokenizer();
-        this.context = subject.model().anatomy().limits().context();
+        this.context = subject.context();
     }
 
     /**
@@ -39,12 +43,23 @@ final class Gaps {
      */
     List<Gap> sentences() {
         English english = new English(SEED, Part.HELD_OUT);
-        List<Gap> gaps = new ArrayList<>();
-        while (gaps.size() < SENTENCES) {
-            List<String> sentences = english.next().value().sentences();
-            gaps.add(sentences.size() == 1 ? gap(sentences.get(0)) : pair(sentences, english));
-        }
-        return gaps;
+        return fitting(
+                SENTENCES,
+                () -> {
+                    List<String> sentences = english.next().value().sentences();
+                    return sentences.size() == 1
+                            ? gap(sentences.get(0))
+                            : pair(sentences, english);
+                });
+    }
+
+    /** So many that fit into the context, or fewer where hardly any do. */
+    private List<Gap> fitting(int count, Supplier<Gap> source) {
+        return Stream.generate(source)
+                .limit((long) PATIENCE * count)
+                .filter(gap -> gap.tokens().size() <= context)
+                .limit(count)
+                .toList();
     }
 
     private Gap pair(List<String> sentences, English english) {
@@ -70,17 +85,14 @@ final class Gaps {
     /** Neighbouring stretches of books, every other one followed by a stretch from elsewhere. */
     List<Gap> books(Books books) {
         List<String> stretches = books.heldOut().stream().flatMap(Gaps::stretches).toList();
-        List<Gap> gaps = new ArrayList<>();
-        while (gaps.size() < BOOKS) {
-            int first = random.nextInt(stretches.size() - 1);
-            boolean follows = random.nextBoolean();
-            int second = follows ? first + 1 : random.nextInt(stretches.size());
-            Gap gap = gap(stretches.get(first), stretches.get(second), follows);
-            if (gap.tokens().size() <= context) {
-                gaps.add(gap);
-            }
-        }
-        return gaps;
+        return fitting(
+                BOOKS,
+                () -> {
+                    int first = random.nextInt(Math.max(1, stretches.size() - 1));
+                    boolean follows = stretches.size() > 1 && random.nextBoolean();
+                    int second = follows ? first + 1 : random.nextInt(stretches.size());
+                    return gap(stretches.get(first), stretches.get(second), follows);
+                });
     }
 
     private static Stream<String> stretches(String text) {
@@ -92,6 +104,9 @@ final class Gaps {
                 stretches.add(stretch.toString());
                 stretch.setLength(0);
             }
+        }
+        if (!stretch.isEmpty()) {
+            stretches.add(stretch.toString());
         }
         return stretches.stream();
     }

@@ -3,6 +3,7 @@ package loupe.evaluation;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -95,11 +96,15 @@ final class ReaderHeads {
 
     /** Whether the pronoun looks at the word it stands for more than at any other word. */
     private static boolean findsAntecedent(Sight sight, int head) {
-        int from = sight.reading().span(Role.PRONOUN).start();
-        Reading.Span antecedent = sight.reading().span(Role.ANTECEDENT);
-        double most = attention(sight, head, from, antecedent);
+        Optional<Reading.Span> pronoun = sight.reading().span(Role.PRONOUN);
+        Optional<Reading.Span> antecedent = sight.reading().span(Role.ANTECEDENT);
+        if (pronoun.isEmpty() || antecedent.isEmpty()) {
+            return false;
+        }
+        int from = pronoun.get().start();
+        double most = attention(sight, head, from, antecedent.get());
         return sight.reading().words().stream()
-                .filter(word -> !word.equals(antecedent))
+                .filter(word -> !word.equals(antecedent.get()))
                 .allMatch(word -> attention(sight, head, from, word) < most);
     }
 
@@ -111,10 +116,7 @@ final class ReaderHeads {
 
     /** Layer by layer, text by text. */
     private List<List<Sight>> sights(Stream<Passage> passages) {
-        List<Reading> readings =
-                passages.limit(CASES)
-                        .map(passage -> Reading.of(passage, subject.tokenizer()))
-                        .toList();
+        List<Reading> readings = Reading.some(passages, CASES, subject);
         List<List<Sight>> sights = new ArrayList<>();
         for (int layer = 0; layer < layers(); layer++) {
             sights.add(new ArrayList<>());

@@ -2,6 +2,9 @@ package loupe.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import loupe.sentences.Mark;
 import loupe.sentences.Passage;
 import loupe.sentences.Role;
@@ -14,6 +17,9 @@ record Reading(Passage passage, List<Token> tokens) {
     /** A word by its tokens, from the first to before {@code end}. */
     record Span(int start, int end) {}
 
+    /** How many passages are looked through for one that fits. */
+    private static final int PATIENCE = 20;
+
     Reading {
         tokens = List.copyOf(tokens);
     }
@@ -22,18 +28,26 @@ record Reading(Passage passage, List<Token> tokens) {
         return new Reading(passage, tokenizer.encode(passage.text()));
     }
 
-    /** The word that plays that part, which must be there. */
-    Span span(Role role) {
+    /** Those of the passages that a model can read whole, at most so many. */
+    static List<Reading> some(Stream<Passage> passages, int count, Subject subject) {
+        return passages.limit((long) PATIENCE * count)
+                .map(passage -> of(passage, subject.tokenizer()))
+                .filter(reading -> reading.tokens().size() <= subject.context())
+                .limit(count)
+                .toList();
+    }
+
+    /** The word that plays that part, unless the tokenizer has lost it. */
+    Optional<Span> span(Role role) {
         Mark mark = passage.mark(role).orElseThrow();
-        int start = 0;
-        while (tokens.get(start).special() || tokens.get(start).end() <= mark.start()) {
-            start++;
-        }
-        int end = start + 1;
-        while (!tokens.get(end).special() && tokens.get(end).start() < mark.end()) {
-            end++;
-        }
-        return new Span(start, end);
+        int[] places =
+                IntStream.range(0, tokens.size())
+                        .filter(place -> tokens.get(place).start() < mark.end())
+                        .filter(place -> tokens.get(place).end() > mark.start())
+                        .toArray();
+        return places.length == 0
+                ? Optional.empty()
+                : Optional.of(new Span(places[0], places[places.length - 1] + 1));
     }
 
     /** All words, without punctuation and marks. */

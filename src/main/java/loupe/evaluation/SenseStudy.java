@@ -41,10 +41,14 @@ final class SenseStudy {
         Map<String, List<Occurrence>> learnt = byWord(occurrences(Part.TRAINING, LEARNT));
         Map<String, List<Occurrence>> asked = byWord(occurrences(Part.HELD_OUT, ASKED));
         int right = 0;
+        int all = 0;
         for (Map.Entry<String, List<Occurrence>> word : asked.entrySet()) {
-            right += right(learnt.get(word.getKey()), word.getValue());
+            all += word.getValue().size();
+            if (learnt.containsKey(word.getKey())) {
+                right += right(learnt.get(word.getKey()), word.getValue());
+            }
         }
-        return right / (double) ASKED;
+        return right / (double) all;
     }
 
     private static int right(List<Occurrence> learnt, List<Occurrence> asked) {
@@ -75,14 +79,13 @@ final class SenseStudy {
 
     private List<Occurrence> occurrences(Part part, int count) {
         List<Reading> readings =
-                new English(SEED, part)
-                        .passages(Topic.SENSES)
-                        .limit(count)
-                        .map(passage -> Reading.of(passage, subject.tokenizer()))
+                Reading.some(new English(SEED, part).passages(Topic.SENSES), count, subject)
+                        .stream()
+                        .filter(reading -> reading.span(Role.SENSE).isPresent())
                         .toList();
         List<Occurrence> occurrences = new ArrayList<>();
-        for (int from = 0; from < count; from += ROWS) {
-            occurrences.addAll(read(readings.subList(from, Math.min(from + ROWS, count))));
+        for (int from = 0; from < readings.size(); from += ROWS) {
+            occurrences.addAll(read(readings.subList(from, Math.min(from + ROWS, readings.size()))));
         }
         return occurrences;
     }
@@ -108,6 +111,6 @@ final class SenseStudy {
                         .word(reading.passage().mark(Role.SENSE).orElseThrow())
                         .toLowerCase(Locale.ROOT),
                 reading.passage().mark(Role.SENSE).orElseThrow().note(),
-                hidden.slice(reading.span(Role.SENSE).start()).values());
+                hidden.slice(reading.span(Role.SENSE).orElseThrow().start()).values());
     }
 }

@@ -41,15 +41,16 @@ final class SentimentExaminer implements Examiner {
         List<Drawn<Review>> drawn =
                 Stream.generate(reviews::next)
                         .limit(REVIEWS)
+                        .filter(one -> fits(subject, one))
                         .sorted(Comparator.comparingInt(one -> one.value().text().length()))
                         .toList();
         Score all = new Score(0, 0);
         Score negated = new Score(0, 0);
         TreeMap<String, Score> byTemplate = new TreeMap<>();
-        for (int from = 0; from < REVIEWS; from += ROWS) {
-            List<Drawn<Review>> rows = drawn.subList(from, from + ROWS);
+        for (int from = 0; from < drawn.size(); from += ROWS) {
+            List<Drawn<Review>> rows = drawn.subList(from, Math.min(from + ROWS, drawn.size()));
             Grid logits = logits(subject, rows); // (B, 2)
-            for (int row = 0; row < ROWS; row++) {
+            for (int row = 0; row < rows.size(); row++) {
                 Review review = rows.get(row).value();
                 boolean right = logits.get(row, 1) > logits.get(row, 0) == review.positive();
                 all = all.with(right);
@@ -69,6 +70,10 @@ final class SentimentExaminer implements Examiner {
                                 Goal.atLeast(0.85),
                                 negated.share())),
                 details(byTemplate));
+    }
+
+    private static boolean fits(Subject subject, Drawn<Review> one) {
+        return subject.tokenizer().encode(one.value().text()).size() <= subject.context();
     }
 
     private static Grid logits(Subject subject, List<Drawn<Review>> rows) {

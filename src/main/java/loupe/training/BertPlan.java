@@ -8,6 +8,7 @@ package loupe.training;
 record BertPlan(Shape shape, BertRecipe recipe, Budget budget, long seed, int parts) {
 
     private static final double KNOWING_WORDS = 0.3;
+    private static final double LATE = 0.82;
 
     /** The course model's. */
     static Shape course() {
@@ -16,13 +17,15 @@ record BertPlan(Shape shape, BertRecipe recipe, Budget budget, long seed, int pa
 
     /**
      * Texts are short for the first part of the run, and then as long as fits. What pronouns stand
-     * for is asked often, and weighs more, when most words are known.
+     * for is asked often, and weighs more, when most words are known; books, which take longer, come more
+     * often at the end.
      */
     BertStage stage(double progress) {
         int half = Math.max(Math.min(shape.context(), 16), shape.context() * 3 / 8);
         int length = progress < recipe.shortPart() ? half : shape.context();
+        double books = progress < LATE ? recipe.books() : recipe.lateBooks();
         return progress < KNOWING_WORDS
-                ? new BertStage(length, 0.25, 1)
-                : new BertStage(length, 0.6, 5);
+                ? new BertStage(length, books, 0.25, 1)
+                : new BertStage(length, books, 0.6, 5);
     }
 }

@@ -22,6 +22,11 @@ record BertRecipe(
         return new BertRecipe(tokensPerStep, rate, shortPart, 1 - copies, copies);
     }
 
+    /** Part of the texts that come from books at the end of the run: two of three others do, too. */
+    double lateBooks() {
+        return books + sentences() * 2 / 3;
+    }
+
     /** Part of the texts that are generated sentences. */
     double sentences() {
         double rest = 1 - books - copies;

@@ -34,6 +34,9 @@ final class BertTask implements Task {
 
     private static final int VOCABULARY_REVIEWS = 4_000;
 
+    /** The part of the run with weight decay. */
+    private static final double PLAIN = 0.52;
+
     /** Special tokens start farther from 0 than others, so that heads soon tell them apart. */
     private static final float SPECIAL = 4;
 
@@ -162,6 +165,12 @@ final class BertTask implements Task {
     @Override
     public double rate(double progress) {
         return plan.recipe().rate().at(progress);
+    }
+
+    /** Heads grow sharp in the second half, and decay would blunt them. */
+    @Override
+    public double decay(double progress) {
+        return progress < PLAIN ? AdamW.DECAY : 0;
     }
 
     @Override

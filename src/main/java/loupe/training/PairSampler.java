@@ -44,10 +44,10 @@ final class PairSampler {
 
     private TextPair pair(SplittableRandom random, BertStage stage) {
         double chance = random.nextDouble();
-        if (chance < plan.recipe().books()) {
+        if (chance < stage.books()) {
             return books.draw(random, stage.length());
         }
-        return chance < plan.recipe().books() + plan.recipe().copies()
+        return chance < stage.books() + plan.recipe().copies()
                 ? copies.draw(random, stage.length())
                 : passages.draw(random, stage.pronouns());
     }

@@ -61,8 +61,8 @@ class TrainCommandTest {
         List<String> options =
                 new ArrayList<>(
                         List.of(
-                                ("gpt --vocab 300 --layers 1 --heads 2 --width 16 --context 32 --seed 5"
-                                                + " --threads 1")
+                                ("gpt --vocab 300 --layers 1 --heads 2 --width 16 --context 32"
+                                                + " --seed 5 --threads 1")
                                         .split(" ")));
         options.addAll(List.of("--corpus", TEXT.toString(), "--output", folder.toString()));
         options.addAll(List.of(more));
@@ -76,12 +76,17 @@ class TrainCommandTest {
         assertEquals(0, process.exitValue(), output);
         assertTrue(
                 output.matches(
-                        "(?s)step 1 \\(3 %\\)  loss 5\\.\\d{3}  [\\d,]+ tokens/s  \\d+ min \\d\\d s left\n"
+                        "(?s)step 1 \\(3 %\\)  loss 5\\.\\d{3}  [\\d,]+ tokens/s  \\d+ min \\d\\d s"
+                                + " left\n"
                                 + ".*step 30 \\(100 %\\)  loss .* 0 min 00 s left\n"
-                                + "course/gpt, in .*:\n\\| measured \\| wanted .*\n\\| verb number .*\n"
+                                + "course/gpt, in .*:\n"
+                                + "\\| measured \\| wanted .*\n"
+                                + "\\| verb number .*\n"
                                 + "The model is in .*; README\\.md there says what it is worth\\."),
                 output);
         assertTrue(Files.exists(folder.resolve("model.safetensors")));
+        String card = Files.readString(folder.resolve("README.md"));
+        assertFalse(card.contains("generated English sentences"), "it learnt from its own text");
     }
 
     @Test
@@ -116,15 +121,15 @@ class TrainCommandTest {
                 "--heads 0;--heads is 0. Choose a number from 1 to 64.",
                 "--width 3;--width is 3. Choose a number from 4 to 2,048.",
                 "--context 7;--context is 7. Choose a number from 8 to 2,048.",
-                "--width 30 --heads 4;A width of 30 cannot be shared by 4 heads. Choose a --width that"
-                        + " --heads divides.",
+                "--width 30 --heads 4;A width of 30 cannot be shared by 4 heads. Choose a --width"
+                        + " that --heads divides.",
                 "--steps 0;--steps is 0. Choose a number from 1 on.",
                 "--minutes 0;--minutes is 0.0. Choose a number above 0.",
                 "--steps 9 --minutes 9;--steps and --minutes both say how long. Give one of them.",
                 "--parts 0;--parts is 0. Choose a number from 1 to 1,024.",
                 "--threads 0;--threads is 0. Choose a number from 1 on.",
-                "--corpus /no/such/place;There is no file or folder \"/no/such/place\". Name your text with"
-                        + " --corpus."
+                "--corpus /no/such/place;There is no file or folder \"/no/such/place\". Name your"
+                        + " text with --corpus."
             })
     void aSettingThatCannotBeIsRefusedWithWhatToChoose(String options, String sentence)
             throws Exception {
@@ -170,6 +175,17 @@ class TrainCommandTest {
         Process process = start(arguments);
         output(process);
         return process.exitValue();
+    }
+
+    @Test
+    void aBertIsTrainedByTheSameCommandAndMeasured() throws Exception {
+        String[] arguments = tiny("--steps", "3");
+        arguments[0] = "bert";
+        Process process = start(arguments);
+        String output = output(process);
+        assertEquals(0, process.exitValue(), output);
+        assertTrue(output.contains("| head that rests on [SEP] |"), output);
+        assertTrue(Files.readString(folder.resolve("README.md")).contains("## Measured"));
     }
 
     @Test

@@ -42,7 +42,8 @@ final class TranslatorExaminer implements Examiner {
                                 Goal.atLeast(0.85),
                                 right),
                         new Result(
-                                "cross-attention head whose strongest source word is the aligned one",
+                                "cross-attention head whose strongest source word is the aligned"
+                                    + " one",
                                 Goal.atLeast(0.8),
                                 best.best())),
                 details(heads, wrong));
@@ -104,11 +105,14 @@ final class TranslatorExaminer implements Examiner {
                 translates, on the held-out texts with the right beginning given: while the word is being
                 written, and while it is read as the newest word. Pieces of a word count together; `</s>` is
                 no word, marks are. Where a German word translates two, such as "im" from "in the", either
-                counts; marks and words that only German has are left out. Layers and heads count from 0.
+                counts; marks and words that only German has are left out. Layers and heads count from 0. In a
+                picture whose rows are the tokens that the decoder reads, a word is being written in the row
+                before its own.
 
                 | layer | head | word being written | word just written |
                 |---|---|---|---|
-                %s%s""",
+                %s%s\
+                """,
                 rows, more);
     }
 

@@ -134,8 +134,8 @@ class PageTest {
                         view: neuron
                         text: "<b> & 'quotes' \\" \\\\ \\u2028 😀"
                         layer: 2
-                        + " 😀\",\"layer\":2,\"kind\":\"cross\",\"heads\":[0,2],"
-                        + "\"allow\":[\"text\",\"head\"],\"model\":\"course/gpt\"}",
+                        kind: cross
+                        heads: [0, 2]
                         allow: [text, head]
                         ```
                         """);

@@ -132,3 +132,10 @@ test('by the size of what is carried, thumbnails are made here from the whole la
   const [{ bytes }] = panel.grid.matrices.get(0);
   ok(WEIGHTS[bytes[3 * 2 + 2]] > WEIGHTS[bytes[0]], 'a weight of 0.3 on a long value is more than one of 1 on a short one');
 });
+
+test('a lesson that names one head shows it large, one that names several shows only those', async () => {
+  const one = await panelOn(thumbs(), { layer: 1, head: 2 });
+  equal(one.find('.large-title').textContent, 'Layer 1, head 2');
+  const several = await panelOn(thumbs(), { heads: [0, 2] });
+  equal([several.find('.large').hidden, several.cells().map(label)], [true, ['Layer 0, head 0', 'Layer 0, head 2', 'Layer 1, head 0', 'Layer 1, head 2']]);
+});

@@ -20,18 +20,21 @@ export function choices(panel) {
   const bundle = toggle('whole words', 'Puts the pieces of a word together: rows averaged, columns added', (on) => panel.change({ bundle: on, open: null }));
   const zoom = zoomer((factor) => panel.set({ zoom: panel.now.zoom * factor }));
   for (const control of [kind, filter, zoom]) control.element.hidden = true;
+  const mark = () => {
+    filter.set(panel.now.filter);
+    form.set(panel.now.form);
+    weighting.set(panel.now.weighting);
+    bundle.set(panel.now.bundle);
+  };
+  mark();
   for (const control of [form, weighting, bundle]) control.element.inert = !panel.allows('display');
   return {
     kind, filter, form, weighting, bundle, zoom,
     offer(stack, isLong, reply = panel.reply) {
-      const { now } = panel;
       kind.element.hidden = reply.stacks.length === 1;
       kind.set(stack.kind);
       filter.element.hidden = stack.queries !== stack.keys || !isPair(reply.sides[stack.keys]);
-      filter.set(now.filter);
-      form.set(now.form);
-      weighting.set(now.weighting);
-      bundle.set(now.bundle);
+      mark();
       zoom.element.hidden = !isLong;
     },
   };

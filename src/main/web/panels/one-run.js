@@ -28,6 +28,7 @@ export class OneRun {
     this.frame.menu.append(exportMenu({ section, experiment, panel: this, door, said: (sentence) => this.frame.describe(sentence) }).element);
     this.runner = runner({ name: question, frame: this.frame, ask: door.ask, fetchModel: door.fetchModel, shown: (body, reply) => this.shown(reply) });
     this.build();
+    this.more.set(this.now);
     this.offerTexts();
     this.frame.empty(empty, () => this.runTyped());
     onLook(() => this.draw());
@@ -53,6 +54,7 @@ export class OneRun {
     this.now = changed(before, given);
     if (!RUN_FIELDS.some((name) => before[name] !== this.now[name])) return this.refresh();
     this.text.write(this.now.text);
+    this.more.set(this.now);
     this.offerTexts();
     return this.run();
   }
@@ -89,7 +91,7 @@ export class OneRun {
     this.door.post('page/state', { experiment: this.section.id, model: reply.model, device: reply.device, run: reply.run });
     await this.drawn(reply, other);
     await this.show();
-    this.section.dataset.run = reply.run;
+    this.section.dataset.run = reply.run ?? 'shown'; // a table of heads keeps no numbers behind it
   }
 
   /** Shows what the state says; a run that the program has let go is asked for again. */
@@ -115,7 +117,6 @@ export class OneRun {
 
   /** The further texts that mean something for the model: a second sentence, what the decoder reads. */
   offerTexts() {
-    this.more.set(this.now);
     this.more.offer({ takesPair: this.takesPair() || this.experiment.pair !== undefined, writes: this.writes() || this.experiment.target !== undefined });
   }
 }

@@ -22,6 +22,7 @@ final class Experiments {
                     "weights",
                     "display",
                     "compare",
+                    "kind",
                     "caption",
                     "fallback");
     private static final Set<String> COUNTS = Set.of("layer", "head", "seed");

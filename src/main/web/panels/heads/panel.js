@@ -38,6 +38,7 @@ class HeadsPanel extends OneRun {
     this.measuredOn.set(this.now.measured);
     const { kind, filter, form, weighting, bundle, zoom } = this.choices;
     this.frame.controls.append(...[kind, this.measuredOn, filter, form, weighting, bundle, zoom].map(({ element }) => element));
+    this.offerLarge();
     this.table = new HeadTable({
       open: (layer, head) => this.open(layer, head),
       sort: ({ key, descending }) => this.change({ sort: (descending ? '-' : '') + key }),
@@ -69,6 +70,11 @@ class HeadsPanel extends OneRun {
     return [...new Set(this.reply.rows.map(({ kind }) => kind))];
   }
 
+  /** What only a head that is large has to choose from. */
+  offerLarge() {
+    for (const name of ['form', 'weighting', 'bundle']) this.choices[name].element.hidden = !this.opened;
+  }
+
   writes() {
     return this.reply ? this.kinds().length > 1 : false;
   }
@@ -80,7 +86,7 @@ class HeadsPanel extends OneRun {
     this.measuredOn.set(this.now.measured);
     this.choices.kind.element.hidden = kinds.length === 1;
     this.choices.kind.set(kind);
-    for (const name of ['form', 'weighting', 'bundle']) this.choices[name].element.hidden = !this.opened;
+    this.offerLarge();
     this.table.show(rows, orderOf(this.now.sort), this.opened ? { layer: this.now.layer, head: this.now.heads[0] } : null);
     const many = kinds.length > 1 ? `${kind} attention, ` : '';
     say(this.frame.title, `Find heads, ${many}${rows.length} heads`);

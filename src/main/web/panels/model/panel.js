@@ -31,8 +31,9 @@ class ModelPanel extends OneRun {
   }
 
   build() {
-    // A lesson that names a head shows it large at once.
-    this.opened = this.now.heads.length > 0;
+    // A lesson that names one head shows it large at once; one that names several shows only those.
+    if (this.now.heads.length > 1) Object.assign(this.now, { shown: this.now.heads.join(', '), heads: [] });
+    this.opened = this.now.heads.length === 1;
     this.choices = choices(this);
     this.layers = numberField('Layers', (text) => this.change({ layers: text }));
     this.heads = numberField('Heads', (text) => this.change({ shown: text }));

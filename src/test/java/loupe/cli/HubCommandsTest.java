@@ -49,6 +49,11 @@ class HubCommandsTest {
         public int bench(int runs) {
             throw new IllegalStateException();
         }
+
+        @Override
+        public int views(List<Path> homes, int runs) {
+            throw new IllegalStateException();
+        }
     }
 
     private Process start(String endpoint, String... arguments) throws Exception {

@@ -50,6 +50,12 @@ test('the thumbnails are drawn: pixels where there is weight, none where there i
   ok(at(1 / 6) !== at(5 / 6), `weight 1 is ${at(1 / 6)}, weight 0 is ${at(5 / 6)}`);
 });
 
+test('pointing at a head says its largest weight', async () => {
+  const { cells, find } = await panelOn();
+  cells()[4].dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+  equal(find('.panel-details').textContent, 'Layer 1, head 1: its largest weight is 1.00. Click it to see it large.');
+});
+
 test('a click shows the head large, and Back leads to all of them', async () => {
   const { panel, cells, find } = await panelOn();
   cells()[5].click();

@@ -4,6 +4,7 @@ import * as program from '../../kit/ask.js';
 import { isPair } from '../../kit/arrange.js';
 import { numberField } from '../../kit/number-field.js';
 import { el, say } from '../../kit/dom.js';
+import * as numbers from '../../kit/numbers.js';
 import { pictureOf } from '../../kit/picture.js';
 import { readTheme } from '../../kit/theme.js';
 import { csv } from '../../kit/view.js';
@@ -119,7 +120,14 @@ class ModelPanel extends OneRun {
   }
 
   point(place) {
-    this.frame.describe(place ? `Layer ${place.layer}, head ${place.head}. Click it to see it large.` : HOW_TO_GO);
+    this.frame.describe(place ? this.about(place) : HOW_TO_GO);
+  }
+
+  /** What a thumbnail shows, in a sentence with its largest weight. */
+  about({ layer, head }) {
+    const matrix = this.grid.matrices.get(layer)?.[head];
+    const most = matrix && this.now.weighting === 'attention' ? `: its largest weight is ${numbers.weight(this.thumbs.largest(matrix))}` : '';
+    return `Layer ${layer}, head ${head}${most}. Click it to see it large.`;
   }
 
   draw() {

@@ -34,8 +34,8 @@ test('sizes above one are sorted like weights', () => {
 });
 
 test('a long text with many heads is looked through in one go', () => {
-  const matrix = Float32Array.from({ length: 512 * 512 }, (_, i) => ((i * 7919) % 1000) / 100000);
-  const found = strongest({ ...scene(512, 512), matrices: Array(12).fill(matrix) });
+  const matrix = Float32Array.from({ length: 512 * 512 }, (_, i) => (i % 40 === 0 ? ((i * 7919) % 1000) / 1000 : 0.0001));
+  const found = strongest({ ...scene(512, 512), matrices: Array(12).fill(matrix) }, 40000);
   ok(found.count > 0 && found.count <= 40000, String(found.count));
   for (let i = 1; i < found.count; i += 1) ok(found.share[i] >= found.share[i - 1] * (1 - 1 / 16), `at ${i}`);
 });

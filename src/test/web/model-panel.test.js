@@ -50,6 +50,12 @@ test('the thumbnails are drawn: pixels where there is weight, none where there i
   ok(at(1 / 6) !== at(5 / 6), `weight 1 is ${at(1 / 6)}, weight 0 is ${at(5 / 6)}`);
 });
 
+test('pointing at a head says its largest weight', async () => {
+  const { cells, find } = await panelOn();
+  cells()[4].dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+  equal(find('.panel-details').textContent, 'Layer 1, head 1: its largest weight is 1.00. Click it to see it large.');
+});
+
 test('a click shows the head large, and Back leads to all of them', async () => {
   const { panel, cells, find } = await panelOn();
   cells()[5].click();
@@ -131,4 +137,11 @@ test('by the size of what is carried, thumbnails are made here from the whole la
   ok(door.heard.numbers.includes('r1/value_norm.0?') && door.heard.numbers.includes('r1/attn.0?as=byte'), door.heard.numbers.join());
   const [{ bytes }] = panel.grid.matrices.get(0);
   ok(WEIGHTS[bytes[3 * 2 + 2]] > WEIGHTS[bytes[0]], 'a weight of 0.3 on a long value is more than one of 1 on a short one');
+});
+
+test('a lesson that names one head shows it large, one that names several shows only those', async () => {
+  const one = await panelOn(thumbs(), { layer: 1, head: 2 });
+  equal(one.find('.large-title').textContent, 'Layer 1, head 2');
+  const several = await panelOn(thumbs(), { heads: [0, 2] });
+  equal([several.find('.large').hidden, several.cells().map(label)], [true, ['Layer 0, head 0', 'Layer 0, head 2', 'Layer 1, head 0', 'Layer 1, head 2']]);
 });

@@ -104,7 +104,7 @@ export class OneRun {
     this.door.post('page/state', { experiment: this.section.id, model: reply.model, device: reply.device, run: reply.run });
     await this.drawn(reply, other);
     await this.show();
-    this.section.dataset.run = reply.run;
+    this.section.dataset.run = reply.run ?? 'shown'; // a table of heads keeps no numbers behind it
   }
 
   /** Shows what the state says; a run that the program has let go is asked for again. */

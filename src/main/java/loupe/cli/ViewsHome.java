@@ -14,7 +14,7 @@ import loupe.experiment.Speed;
  */
 final class ViewsHome {
     private static final String MODEL = "bert-base-uncased";
-    private static final List<String> VIEWS = List.of("neuron", "model");
+    private static final List<String> VIEWS = List.of("head", "neuron", "model");
     private static final List<Integer> LENGTHS = List.of(128, 512);
     private static final List<String> MARKS = List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
     private static final List<String> WORDS =

@@ -12,6 +12,7 @@ import { textRun } from '../../kit/text-run.js';
 import { onLook, readTheme } from '../../kit/theme.js';
 import { guessCount } from '../../kit/tokens.js';
 import { hideTip, showTip } from '../../kit/tooltip.js';
+import { titleOf } from '../choices.js';
 import { Controls } from './controls.js';
 import { Keyboard } from './keyboard.js';
 import { Lane } from './lane.js';
@@ -24,8 +25,11 @@ import { numbersTable } from './table.js';
 import { csvOf, takePicture } from './taken.js';
 import { aboutCell, howToRead } from './words.js';
 
+const TITLE = 'Head view';
+const WRITTEN = ' What the decoder reads, the model has written itself.';
 const ROOM = 28; // pixels kept for a token before the tokens are known
 const MOST_ROWS = 24;
+const SAID = 5000; // milliseconds that a sentence stays
 
 /** Puts the panel into its section; nothing runs before `start`. `door` is the way to the program. */
 export function mount(section, experiment, door = program) {
@@ -46,7 +50,7 @@ class HeadPanel {
   build() {
     const { door, experiment, section } = this;
     const allowed = (what) => !experiment.allow || experiment.allow.includes(what);
-    this.frame = frame(section, { title: 'Heads' });
+    this.frame = frame(section, { title: TITLE });
     const run = () => this.runText();
     this.text = textRun({ text: this.chosen.text, editable: allowed('text'), run });
     this.more = moreTexts({ editable: allowed('text'), run });
@@ -62,7 +66,7 @@ class HeadPanel {
     this.frame.extra.append(this.answers.element);
     this.keyboard = new Keyboard(this);
     this.look = new Look(this);
-    this.frame.menu.append(exportMenu({ section, experiment, panel: this, door, said: (sentence) => this.frame.describe(sentence) }).element);
+    this.frame.menu.append(exportMenu({ section, experiment, panel: this, door, said: (sentence) => this.say(sentence) }).element);
     this.runner = runner({
       name: 'attention', frame: this.frame, fetchModel: door.fetchModel,
       ask: (name, bodies, options) => this.askAll(name, bodies, options), shown: (bodies, reply) => this.shown(reply),
@@ -200,14 +204,19 @@ class HeadPanel {
     if (!scene) return;
     const { stack, layer, heads } = scene;
     this.controls.offer(scene, reply);
-    const of = reply.stacks.length > 1 ? `${stack.kind[0].toUpperCase()}${stack.kind.slice(1)} attention` : 'Heads';
-    say(this.frame.title, `${of}, layer ${layer}${heads.length === 1 ? `, head ${heads[0]}` : ''}`);
+    say(this.frame.title, titleOf(TITLE, reply, stack, [`layer ${layer}`, ...(heads.length === 1 ? [`head ${heads[0]}`] : [])]));
     const shown = this.shownLanes().map((lane) => lane.reply);
     const models = [...new Set(shown.map(({ model }) => model))].join(' and ');
     say(this.frame.model, `${models} · ${reply.device} · ${shown.map(({ milliseconds }) => milliseconds).join(' + ')} ms`);
     this.nameLanes();
     const own = this.experiment.caption ? `${this.experiment.caption} ` : '';
-    this.frame.caption.replaceChildren(el('p', {}, own + howToRead(scene, chosen)));
+    this.frame.caption.replaceChildren(el('p', {}, own + howToRead(scene, chosen) + (reply.targetWritten ? WRITTEN : '')));
+  }
+
+  /** A sentence that stays for a while, wherever the pointer goes. */
+  say(sentence) {
+    this.saidUntil = performance.now() + SAID;
+    this.frame.describe(sentence);
   }
 
   /** What is in the fields is what is run; between two runs it belongs to the person who types. */

@@ -5,7 +5,7 @@ import { roundUp } from '../../kit/numbers.js';
 
 /** A weight below this share of the scale has no line: it could not be seen among the others. */
 export const LEAST = 0.01;
-const KEPT = 40_000; // lines that are looked through while scrolling
+const KEPT = 80_000; // lines that are looked through while scrolling
 
 /**
  * run: { source, stack, layer, heads, matrices, norms or null } as they came; state: filter, bundle, weighting.

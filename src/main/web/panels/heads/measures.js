@@ -2,14 +2,14 @@
 
 import * as numbers from '../../kit/numbers.js';
 
-/** Each: its key in the answer, its name, what it says, and how a number of it is written. */
+/** Each: its key in the answer, its name, and where that may be broken, what it says, and how a number of it is written. */
 export const MEASURES = [
   { key: 'previous', name: 'token before', about: 'mean attention to the token before' },
   { key: 'next', name: 'token after', about: 'mean attention to the token after' },
   { key: 'same', name: 'itself', about: 'mean attention of a token to itself' },
   { key: 'first', name: 'first token', about: 'mean attention to the first token of the text' },
-  { key: 'separators', name: 'separators', about: 'mean attention to special tokens other than the first, together' },
-  { key: 'punctuation', name: 'punctuation', about: 'mean attention to punctuation, together' },
+  { key: 'separators', name: 'separators', narrow: 'separ\u00adators', about: 'mean attention to special tokens other than the first, together' },
+  { key: 'punctuation', name: 'punctuation', narrow: 'punctu\u00adation', about: 'mean attention to punctuation, together' },
   { key: 'entropy', name: 'entropy', about: 'mean entropy of the weights of a token in bits: 0 is one token, more is many', bits: true },
   { key: 'induction', name: 'induction', about: 'on random tokens said twice: mean attention to the token after the earlier occurrence' },
 ];

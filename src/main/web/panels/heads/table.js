@@ -30,12 +30,12 @@ export class HeadTable {
     this.mark(opened);
   }
 
-  title({ key, name, about }, order) {
+  title({ key, name, narrow = name, about }, order) {
     const is = order.key === key;
     const descending = is ? !order.descending : key !== 'head';
     const sign = is ? (order.descending ? ' ↓' : ' ↑') : '';
     return el('th', { scope: 'col', 'aria-sort': is ? (order.descending ? 'descending' : 'ascending') : 'none' },
-      el('button', { type: 'button', title: about ?? 'layer and head', onclick: () => this.events.sort({ key, descending }) }, name + sign));
+      el('button', { type: 'button', title: about ?? 'layer and head', onclick: () => this.events.sort({ key, descending }) }, narrow + sign));
   }
 
   mark(opened) {

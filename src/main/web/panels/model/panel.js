@@ -4,6 +4,7 @@ import * as program from '../../kit/ask.js';
 import { isPair } from '../../kit/arrange.js';
 import { numberField } from '../../kit/number-field.js';
 import { el, say } from '../../kit/dom.js';
+import * as numbers from '../../kit/numbers.js';
 import { pictureOf } from '../../kit/picture.js';
 import { readTheme } from '../../kit/theme.js';
 import { csv } from '../../kit/view.js';
@@ -31,8 +32,9 @@ class ModelPanel extends OneRun {
   }
 
   build() {
-    // A lesson that names a head shows it large at once.
-    this.opened = this.now.heads.length > 0;
+    // A lesson that names one head shows it large at once; one that names several shows only those.
+    if (this.now.heads.length > 1) Object.assign(this.now, { shown: this.now.heads.join(', '), heads: [] });
+    this.opened = this.now.heads.length === 1;
     this.choices = choices(this);
     this.layers = numberField('Layers', (text) => this.change({ layers: text }));
     this.heads = numberField('Heads', (text) => this.change({ shown: text }));
@@ -118,7 +120,14 @@ class ModelPanel extends OneRun {
   }
 
   point(place) {
-    this.frame.describe(place ? `Layer ${place.layer}, head ${place.head}. Click it to see it large.` : HOW_TO_GO);
+    this.frame.describe(place ? this.about(place) : HOW_TO_GO);
+  }
+
+  /** What a thumbnail shows, in a sentence with its largest weight. */
+  about({ layer, head }) {
+    const matrix = this.grid.matrices.get(layer)?.[head];
+    const most = matrix && this.now.weighting === 'attention' ? `: its largest weight is ${numbers.weight(this.thumbs.largest(matrix))}` : '';
+    return `Layer ${layer}, head ${head}${most}. Click it to see it large.`;
   }
 
   draw() {

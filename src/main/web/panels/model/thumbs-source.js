@@ -17,6 +17,11 @@ export class Thumbs {
     return WEIGHTS[byte];
   }
 
+  /** The largest weight of a thumbnail, which is that of the head. */
+  largest({ bytes }) {
+    return WEIGHTS[bytes.reduce((most, byte) => Math.max(most, byte), 0)];
+  }
+
   /** Of every head of a layer: [{ bytes, rows, columns }]. how: { filter, bundle } as arrange.js takes them, sized: whether by what is carried. */
   layer(stack, layer, how) {
     const key = `${stack.kind}/${layer}/${how.filter}/${how.bundle}/${how.sized}`;

@@ -3,6 +3,7 @@
 import { WEIGHTS } from '../../kit/coded.js';
 import { thumbColour } from './scale.js';
 
+const THINNEST = 0.3; // pixels
 const LINE_FROM = 0.05; // weights below this have no line in a thumbnail
 
 /** What thumbnails of a theme look like: the colour of each byte of a coded weight, as text and as 32-bit pixels. */
@@ -41,7 +42,7 @@ function drawLines(pen, { x, y, width, height }, { bytes, rows, columns }, colou
     if (!byColour.has(level)) byColour.set(level, []);
     byColour.get(level).push(i);
   }
-  pen.lineWidth = 1;
+  pen.lineWidth = Math.max(THINNEST, Math.min(1, (0.7 * height) / rows)); // many lines in little room must not fill it
   for (const level of [...byColour.keys()].sort((a, b) => a - b)) {
     pen.strokeStyle = colours[level];
     pen.beginPath();

@@ -266,6 +266,12 @@ class PanelDeskTest {
     }
 
     @Test
+    void theModelsOnThisComputerAreListedForThePage() {
+        JsonObject models = JsonParser.parseString(desk.models()).getAsJsonObject();
+        assertTrue(models.getAsJsonArray("models").toString().contains("\"course/gpt\""));
+    }
+
+    @Test
     void theCatalogHoldsWhatTheDeskAnswers() {
         assertEquals(
                 Set.of("gradient", "head", "heads", "model", "neuron", "vectors"),

@@ -6,6 +6,7 @@ import java.awt.HeadlessException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,7 +19,9 @@ import java.util.logging.Logger;
 import javax.swing.JOptionPane;
 import javax.swing.SwingUtilities;
 import loupe.answer.AnswerSaver;
-import loupe.answer.SaveListener;
+import loupe.answer.AnswerTrouble;
+import loupe.answer.Profile;
+import loupe.answer.Profiles;
 import loupe.experiment.Advice;
 import loupe.experiment.Lab;
 import loupe.experiment.ModelThread;
@@ -32,10 +35,13 @@ import loupe.shell.OneInstance;
 import loupe.shell.Settings;
 import loupe.shell.browser.BrowserTrouble;
 import loupe.shell.browser.Chromium;
+import loupe.shell.browser.ChromiumPrinter;
 import loupe.shell.browser.LoupeSite;
 import loupe.shell.browser.PageLook;
 import loupe.shell.browser.PageMail;
 import loupe.shell.browser.PrintShelf;
+import loupe.shell.writeup.Persons;
+import loupe.shell.writeup.Study;
 import loupe.tour.TourScript;
 
 /**
@@ -86,9 +92,22 @@ final class Window {
             System.setProperty("loupe.device", settings.get("device", "auto"));
         }
         Appearance appearance = new Appearance(settings, files);
-        claim.thenCombine(course, (instance, read) -> read)
-                .thenAccept(
-                        read -> SwingUtilities.invokeLater(() -> show(read, settings, appearance)));
+        CompletableFuture<List<Profile>> people = claim.thenApplyAsync(claimed -> people(), files);
+        course.thenCombine(
+                people,
+                (read, all) -> {
+                    SwingUtilities.invokeLater(
+                            () ->
+                                    who(all).ifPresentOrElse(
+                                                    person ->
+                                                            show(
+                                                                    read,
+                                                                    settings,
+                                                                    appearance,
+                                                                    person),
+                                                    this::quit));
+                    return all;
+                });
     }
 
     /** Claims the data folder before anything is written there; ends the program if it is taken. */
@@ -156,9 +175,18 @@ final class Window {
         }
     }
 
-    private void show(Course course, Settings settings, Appearance appearance) {
+    private Study study(Profile person) {
+        return new Study(
+                new Profiles(places.answers()),
+                person,
+                files,
+                new ChromiumPrinter(() -> chromium, prints),
+                this::opened);
+    }
+
+    private void show(Course course, Settings settings, Appearance appearance, Profile person) {
         CourseFrame opened =
-                new CourseFrame(course, settings, appearance, this::openAnswers, this::quit);
+                new CourseFrame(course, settings, appearance, study(person), this::quit);
         frame.set(opened);
         mail.deliverTo(opened.events());
         opened.show();
@@ -197,12 +225,25 @@ final class Window {
         }
     }
 
-    private AnswerSaver openAnswers(SaveListener listener) {
-        AnswerSaver saver = AnswerSaver.open(places.answers(), listener);
+    /** Who may write here; a folder that cannot be listed has its first person all the same. */
+    private List<Profile> people() {
+        try {
+            return new Profiles(places.answers()).all();
+        } catch (AnswerTrouble trouble) {
+            LOG.log(Level.WARNING, "Nobody knows who writes here", trouble);
+            return List.of(new Profile("first", "", "", places.answers()));
+        }
+    }
+
+    /** The one who writes here, or, of several, the one who says so. */
+    private static Optional<Profile> who(List<Profile> people) {
+        return people.size() == 1 ? Optional.of(people.get(0)) : Persons.ask(people);
+    }
+
+    private void opened(AnswerSaver saver) {
         answers.set(saver);
         // Ends that do not come through the window: a log-off, a terminal that is closed.
         Runtime.getRuntime().addShutdownHook(new Thread(saver::close, "last save"));
-        return saver;
     }
 
     private PageLook pageLook() {

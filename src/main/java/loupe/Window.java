@@ -6,9 +6,11 @@ import java.awt.HeadlessException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +26,6 @@ import loupe.experiment.Lab;
 import loupe.experiment.ModelThread;
 import loupe.lesson.Course;
 import loupe.lesson.LessonTrouble;
-import loupe.panel.PanelCatalog;
 import loupe.panel.PanelDesk;
 import loupe.shell.Appearance;
 import loupe.shell.CourseFrame;
@@ -61,8 +62,12 @@ final class Window {
     private final AtomicReference<CourseFrame> frame = new AtomicReference<>();
     private final AtomicReference<AnswerSaver> answers = new AtomicReference<>();
 
-    private Window(Places places) {
+    private final boolean authoring;
+    private volatile CourseChoice choice;
+
+    private Window(Places places, boolean authoring) {
         this.places = places;
+        this.authoring = authoring;
         lab = new Lab(places.home());
     }
 
@@ -70,25 +75,38 @@ final class Window {
     static void open() {
         Places places = Places.find();
         Log.to(places.data());
-        new Window(places).start();
+        new Window(places, false).start();
+    }
+
+    /** Opens an author's window on a course; returns when the program ends. */
+    static int preview(Path course) throws InterruptedException {
+        Places places = Places.find().preview(course);
+        Log.to(places.data());
+        new Window(places, true).start();
+        new CountDownLatch(1).await();
+        return 0;
     }
 
     private void start() {
         files.execute(this::claimPlace);
-        CompletableFuture<Course> course = CompletableFuture.supplyAsync(this::readCourse, files);
+        Settings settings = Settings.open(places.settings(), files);
+        CompletableFuture<Course> course =
+                CompletableFuture.supplyAsync(() -> readCourse(settings), files);
         PanelDesk desk = new PanelDesk(model, lab);
         LoupeSite site = new LoupeSite(course, this::pageLook, desk, mail, prints, files);
         new Thread(() -> startChromium(site), "chromium").start();
         needDisplay();
         display.complete(null);
-        Settings settings = Settings.open(places.settings(), files);
         if (System.getProperty("loupe.device") == null) { // the command line comes first
             System.setProperty("loupe.device", settings.get("device", "auto"));
         }
         Appearance appearance = new Appearance(settings, files);
+        Opener opener = (read) -> show(read, settings, appearance);
         claim.thenCombine(course, (instance, read) -> read)
                 .thenAccept(
-                        read -> SwingUtilities.invokeLater(() -> show(read, settings, appearance)));
+                        read ->
+                                SwingUtilities.invokeLater(
+                                        () -> first(read, site, settings, opener)));
     }
 
     /** Claims the data folder before anything is written there; ends the program if it is taken. */
@@ -134,9 +152,19 @@ final class Window {
         }
     }
 
-    private Course readCourse() {
+    /** The course that was chosen last, or, if it cannot be opened any more, the one that came. */
+    private Course readCourse(Settings settings) {
+        choice = CourseChoice.of(places, authoring ? "" : settings.get("course", ""));
         try {
-            return Course.open(places.lessons(), PanelCatalog.ids());
+            if (choice.now() > 0) {
+                return choice.read();
+            }
+        } catch (LessonTrouble trouble) {
+            LOG.log(Level.WARNING, "The course " + choice.id() + " cannot be opened", trouble);
+            choice = choice.choose(0);
+        }
+        try {
+            return choice.read();
         } catch (LessonTrouble trouble) {
             fail(trouble.getMessage(), trouble);
             throw new CompletionException(trouble);
@@ -154,6 +182,63 @@ final class Window {
             System.err.println(trouble.getMessage());
             chromium.completeExceptionally(trouble);
         }
+    }
+
+    /** Shows a course in a window of its own. */
+    private interface Opener {
+        void show(Course course);
+    }
+
+    private void first(Course course, LoupeSite site, Settings settings, Opener opener) {
+        opener.show(course);
+        if (authoring) {
+            AuthorMode.start(places, site, frame.get(), files);
+        } else {
+            offer(site, settings, opener);
+        }
+    }
+
+    /** Offers the other courses, where there are some. */
+    private void offer(LoupeSite site, Settings settings, Opener opener) {
+        if (choice.all().size() > 1) {
+            frame.get()
+                    .offer(
+                            choice.titles(),
+                            choice.now(),
+                            place -> change(choice.choose(place), site, settings, opener));
+        }
+    }
+
+    /** Opens another course in the place of this one; the answers to this one are saved first. */
+    private void change(CourseChoice other, LoupeSite site, Settings settings, Opener opener) {
+        CourseFrame before = frame.get();
+        files.execute(
+                () -> {
+                    try {
+                        Course read = other.read();
+                        SwingUtilities.invokeLater(
+                                () ->
+                                        before.leave(
+                                                () -> {
+                                                    choice = other;
+                                                    settings.put("course", other.id());
+                                                    site.show(read);
+                                                    instead(read, site, settings, opener);
+                                                }));
+                    } catch (LessonTrouble trouble) {
+                        SwingUtilities.invokeLater(
+                                () -> before.say("This course", trouble.getMessage()));
+                    }
+                });
+    }
+
+    /** The store is closed before the next window opens it; that waits for the disk. */
+    private void instead(Course course, LoupeSite site, Settings settings, Opener opener) {
+        files.execute(
+                () -> {
+                    Optional.ofNullable(answers.getAndSet(null)).ifPresent(AnswerSaver::close);
+                    SwingUtilities.invokeLater(() -> first(course, site, settings, opener));
+                });
     }
 
     private void show(Course course, Settings settings, Appearance appearance) {

@@ -3,7 +3,7 @@
 import { page, post } from './kit/ask.js';
 import { el } from './kit/dom.js';
 import { setLook } from './kit/theme.js';
-import { viewOf } from './kit/view.js';
+import { canBeTaken, viewOf } from './kit/view.js';
 import { mount } from './panels/catalog.js';
 
 const SCROLL_PAUSE = 200; // milliseconds between two reports of the scroll position
@@ -20,7 +20,7 @@ window.loupe = {
   renew,
   only,
   view: (id) => view(id),
-  attach: async (id) => post('page/view', await view(id)),
+  attach,
 };
 
 mountAll();
@@ -38,11 +38,29 @@ function view(id) {
   return viewOf(id, JSON.parse(section.dataset.experiment), panels.get(section));
 }
 
+/** Sends what a panel shows to the answer it belongs to, or says that there is nothing yet. */
+async function attach(id) {
+  try {
+    await post('page/view', await view(id));
+  } catch (trouble) {
+    console.warn(trouble);
+    await post(`page/no-view/${id}`);
+  }
+}
+
+/** A lesson that asks for texts can take a view into one of them, from the panel's own header. */
+function offerToAttach(section) {
+  const menu = section.querySelector('.panel-menu');
+  if (!menu || !canBeTaken(panels.get(section)) || !document.querySelector('[data-kind="writeup"]')) return;
+  menu.prepend(el('button', { type: 'button', class: 'small-button attach', onclick: () => attach(section.id) }, 'Attach this view'));
+}
+
 function mountAll() {
   for (const section of document.querySelectorAll('section.experiment[data-experiment]')) {
     if (panels.has(section)) continue;
     try {
       panels.set(section, mount(section, JSON.parse(section.dataset.experiment)));
+      offerToAttach(section);
     } catch (trouble) {
       section.replaceChildren(el('p', { class: 'panel-trouble', role: 'alert' }, sentence(trouble)));
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,12 +16,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.swing.JOptionPane;
 import javax.swing.SwingUtilities;
 import loupe.answer.AnswerSaver;
-import loupe.answer.SaveListener;
+import loupe.answer.AnswerTrouble;
+import loupe.answer.Profile;
+import loupe.answer.Profiles;
 import loupe.experiment.Advice;
 import loupe.experiment.Lab;
 import loupe.experiment.ModelThread;
@@ -33,10 +37,13 @@ import loupe.shell.OneInstance;
 import loupe.shell.Settings;
 import loupe.shell.browser.BrowserTrouble;
 import loupe.shell.browser.Chromium;
+import loupe.shell.browser.ChromiumPrinter;
 import loupe.shell.browser.LoupeSite;
 import loupe.shell.browser.PageLook;
 import loupe.shell.browser.PageMail;
 import loupe.shell.browser.PrintShelf;
+import loupe.shell.writeup.Persons;
+import loupe.shell.writeup.Study;
 import loupe.tour.TourScript;
 
 /**
@@ -63,7 +70,6 @@ final class Window {
     private final AtomicReference<AnswerSaver> answers = new AtomicReference<>();
 
     private final boolean authoring;
-    private volatile CourseChoice choice;
 
     private Window(Places places, boolean authoring) {
         this.places = places;
@@ -90,8 +96,9 @@ final class Window {
     private void start() {
         files.execute(this::claimPlace);
         Settings settings = Settings.open(places.settings(), files);
+        CourseDesk courses = new CourseDesk(places, settings, files);
         CompletableFuture<Course> course =
-                CompletableFuture.supplyAsync(() -> readCourse(settings), files);
+                CompletableFuture.supplyAsync(() -> readCourse(courses), files);
         PanelDesk desk = new PanelDesk(model, lab);
         LoupeSite site = new LoupeSite(course, this::pageLook, desk, mail, prints, files);
         new Thread(() -> startChromium(site), "chromium").start();
@@ -101,12 +108,27 @@ final class Window {
             System.setProperty("loupe.device", settings.get("device", "auto"));
         }
         Appearance appearance = new Appearance(settings, files);
-        Opener opener = (read) -> show(read, settings, appearance);
-        claim.thenCombine(course, (instance, read) -> read)
-                .thenAccept(
-                        read ->
-                                SwingUtilities.invokeLater(
-                                        () -> first(read, site, settings, opener)));
+        CompletableFuture<List<Profile>> people = claim.thenApplyAsync(claimed -> people(), files);
+        course.thenCombine(
+                people,
+                (read, all) -> {
+                    SwingUtilities.invokeLater(
+                            () ->
+                                    who(all).ifPresentOrElse(
+                                                    person ->
+                                                            first(
+                                                                    read,
+                                                                    each ->
+                                                                            show(
+                                                                                    each,
+                                                                                    settings,
+                                                                                    appearance,
+                                                                                    person),
+                                                                    site,
+                                                                    courses),
+                                                    this::quit));
+                    return all;
+                });
     }
 
     /** Claims the data folder before anything is written there; ends the program if it is taken. */
@@ -152,19 +174,9 @@ final class Window {
         }
     }
 
-    /** The course that was chosen last, or, if it cannot be opened any more, the one that came. */
-    private Course readCourse(Settings settings) {
-        choice = CourseChoice.of(places, authoring ? "" : settings.get("course", ""));
+    private Course readCourse(CourseDesk courses) {
         try {
-            if (choice.now() > 0) {
-                return choice.read();
-            }
-        } catch (LessonTrouble trouble) {
-            LOG.log(Level.WARNING, "The course " + choice.id() + " cannot be opened", trouble);
-            choice = choice.choose(0);
-        }
-        try {
-            return choice.read();
+            return courses.read();
         } catch (LessonTrouble trouble) {
             fail(trouble.getMessage(), trouble);
             throw new CompletionException(trouble);
@@ -184,66 +196,41 @@ final class Window {
         }
     }
 
-    /** Shows a course in a window of its own. */
-    private interface Opener {
-        void show(Course course);
-    }
-
-    private void first(Course course, LoupeSite site, Settings settings, Opener opener) {
-        opener.show(course);
+    /** Opens a window on a course: an author's, or one in which another course can be chosen. */
+    private void first(
+            Course course, Function<Course, CourseFrame> show, LoupeSite site, CourseDesk courses) {
+        CourseFrame opened = show.apply(course);
         if (authoring) {
-            AuthorMode.start(places, site, frame.get(), files);
-        } else {
-            offer(site, settings, opener);
+            AuthorMode.start(places, site, opened, files);
+            return;
         }
-    }
-
-    /** Offers the other courses, where there are some. */
-    private void offer(LoupeSite site, Settings settings, Opener opener) {
-        if (choice.all().size() > 1) {
-            frame.get()
-                    .offer(
-                            choice.titles(),
-                            choice.now(),
-                            place -> change(choice.choose(place), site, settings, opener));
-        }
-    }
-
-    /** Opens another course in the place of this one; the answers to this one are saved first. */
-    private void change(CourseChoice other, LoupeSite site, Settings settings, Opener opener) {
-        CourseFrame before = frame.get();
-        files.execute(
-                () -> {
-                    try {
-                        Course read = other.read();
-                        SwingUtilities.invokeLater(
-                                () ->
-                                        before.leave(
-                                                () -> {
-                                                    choice = other;
-                                                    settings.put("course", other.id());
-                                                    site.show(read);
-                                                    instead(read, site, settings, opener);
-                                                }));
-                    } catch (LessonTrouble trouble) {
-                        SwingUtilities.invokeLater(
-                                () -> before.say("This course", trouble.getMessage()));
-                    }
+        courses.offer(
+                opened,
+                other -> {
+                    site.show(other);
+                    // The store is closed before the next window opens it; that waits for the disk.
+                    files.execute(
+                            () -> {
+                                Optional.ofNullable(answers.getAndSet(null))
+                                        .ifPresent(AnswerSaver::close);
+                                SwingUtilities.invokeLater(() -> first(other, show, site, courses));
+                            });
                 });
     }
 
-    /** The store is closed before the next window opens it; that waits for the disk. */
-    private void instead(Course course, LoupeSite site, Settings settings, Opener opener) {
-        files.execute(
-                () -> {
-                    Optional.ofNullable(answers.getAndSet(null)).ifPresent(AnswerSaver::close);
-                    SwingUtilities.invokeLater(() -> first(course, site, settings, opener));
-                });
+    private Study study(Profile person) {
+        return new Study(
+                new Profiles(places.answers()),
+                person,
+                files,
+                new ChromiumPrinter(() -> chromium, prints),
+                this::opened);
     }
 
-    private void show(Course course, Settings settings, Appearance appearance) {
+    private CourseFrame show(
+            Course course, Settings settings, Appearance appearance, Profile person) {
         CourseFrame opened =
-                new CourseFrame(course, settings, appearance, this::openAnswers, this::quit);
+                new CourseFrame(course, settings, appearance, study(person), this::quit);
         frame.set(opened);
         mail.deliverTo(opened.events());
         opened.show();
@@ -259,6 +246,7 @@ final class Window {
                                 }));
         opened.readable().thenRun(() -> warm(opened));
         TourScript.startIfAsked(opened, mail);
+        return opened;
     }
 
     /**
@@ -282,12 +270,25 @@ final class Window {
         }
     }
 
-    private AnswerSaver openAnswers(SaveListener listener) {
-        AnswerSaver saver = AnswerSaver.open(places.answers(), listener);
+    /** Who may write here; a folder that cannot be listed has its first person all the same. */
+    private List<Profile> people() {
+        try {
+            return new Profiles(places.answers()).all();
+        } catch (AnswerTrouble trouble) {
+            LOG.log(Level.WARNING, "Nobody knows who writes here", trouble);
+            return List.of(new Profile("first", "", "", places.answers()));
+        }
+    }
+
+    /** The one who writes here, or, of several, the one who says so. */
+    private static Optional<Profile> who(List<Profile> people) {
+        return people.size() == 1 ? Optional.of(people.get(0)) : Persons.ask(people);
+    }
+
+    private void opened(AnswerSaver saver) {
         answers.set(saver);
         // Ends that do not come through the window: a log-off, a terminal that is closed.
         Runtime.getRuntime().addShutdownHook(new Thread(saver::close, "last save"));
-        return saver;
     }
 
     private PageLook pageLook() {

@@ -19,6 +19,7 @@ import loupe.lesson.Task;
  */
 record Gift(Course course, Lesson lesson) {
     private static final String SPECIAL = "\\~=#{}:";
+
     /** What a link inside the lesson leads to is not there in Moodle. */
     private static final Pattern INNER_LINK = Pattern.compile("(?s)<a href=\"#[^\"]*\">(.*?)</a>");
 

@@ -14,15 +14,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javax.swing.JFrame;
 import javax.swing.JOptionPane;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import javax.swing.WindowConstants;
-import loupe.answer.AnswerSaver;
-import loupe.answer.SaveListener;
 import loupe.lesson.Course;
 import loupe.lesson.Finding;
 import loupe.lesson.Lesson;
@@ -31,6 +28,7 @@ import loupe.shell.browser.Page;
 import loupe.shell.browser.PageEvents;
 import loupe.shell.browser.PageLook;
 import loupe.shell.look.Look;
+import loupe.shell.writeup.Study;
 import loupe.shell.writeup.Writeups;
 
 /**
@@ -59,17 +57,14 @@ public final class CourseFrame {
     private Optional<Page> page = Optional.empty();
     private Lesson lesson;
     private Optional<FindingsPane> findings = Optional.empty();
+    private String person = "";
 
     /**
-     * @param store opens the answer store, given who hears of its saves
+     * @param study who writes, and where
      * @param quit called once, when the window has closed
      */
     public CourseFrame(
-            Course course,
-            Settings settings,
-            Appearance appearance,
-            Function<SaveListener, AnswerSaver> store,
-            Runnable quit) {
+            Course course, Settings settings, Appearance appearance, Study study, Runnable quit) {
         this.course = course;
         this.settings = settings;
         this.quit = quit;
@@ -79,7 +74,7 @@ public final class CourseFrame {
         contents = new ContentsPane(course.title(), course.lessons(), this::open, now);
         lessonPane = new LessonPane(now);
         status = new StatusLine(now);
-        writeups = new Writeups(store, course, new Surroundings(this), now);
+        writeups = new Writeups(study, course, new Surroundings(this), now);
         frame.setName("loupe");
         columns =
                 new Columns(
@@ -150,7 +145,7 @@ public final class CourseFrame {
         lesson = fresh.lesson(before.id()).orElse(fresh.lessons().get(0));
         contents.show(fresh.title(), fresh.lessons());
         contents.select(lesson);
-        frame.setTitle(lesson.title() + " · Loupe");
+        nameWindow();
         if (!lesson.id().equals(before.id())) {
             page.ifPresent(shown -> shown.load(path()));
         } else {
@@ -268,12 +263,29 @@ public final class CourseFrame {
         }
         lesson = chosen;
         settings.put("lesson", lesson.id());
-        frame.setTitle(lesson.title() + " · Loupe");
+        nameWindow();
         contents.select(lesson);
         if (readable.isDone()) {
             writeups.show(lesson);
         }
         page.ifPresent(shown -> shown.load(path()));
+    }
+
+    /** Says in the title who writes; empty where only one person does. */
+    void person(String name) {
+        person = name;
+        nameWindow();
+    }
+
+    private void nameWindow() {
+        frame.setTitle(lesson.title() + " · Loupe" + (person.isEmpty() ? "" : " · " + person));
+    }
+
+    /** Opens a lesson at a question and gives its answer the keyboard. */
+    void visit(Lesson chosen, String question) {
+        open(chosen, question);
+        columns.showWriteup();
+        writeups.focus(question);
     }
 
     /** Opens the lesson so many places further on; nothing happens beyond the ends. */

@@ -19,6 +19,7 @@ final class FrameCommands {
             Ctrl+Shift+A    attach the view of the question's experiment
             Ctrl+Shift+H    earlier versions of an answer
             F11    an experiment beside your answer, and little else
+            Ctrl+Shift+Enter    hand in
             Ctrl+Q    quit
 
             In a picture: arrow keys move from token to token, Enter opens one, Escape closes it.""";
@@ -37,6 +38,14 @@ final class FrameCommands {
         menu.menu("Course", 'C')
                 .item("Previous lesson", "ctrl PAGE_UP", () -> frame.step(-1))
                 .item("Next lesson", "ctrl PAGE_DOWN", () -> frame.step(1))
+                .line()
+                .item("Hand in…", "ctrl shift ENTER", frame.writeups()::handIn)
+                .item("Your name and student id…", "", frame.writeups().persons()::rename)
+                .item("Switch person…", "", frame.writeups().persons()::switchPerson)
+                .item(
+                        "Finish and remove my work from this computer…",
+                        "",
+                        frame.writeups().persons()::finish)
                 .line()
                 .item("Quit", "ctrl Q", frame::close);
         AnswerCommands answer = frame.writeups().commands();

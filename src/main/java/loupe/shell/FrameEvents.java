@@ -4,7 +4,10 @@ import java.awt.Desktop;
 import java.io.IOException;
 import java.net.URI;
 import javax.swing.KeyStroke;
+import loupe.answer.Evidence;
 import loupe.shell.browser.PageEvents;
+import loupe.shell.browser.PageView;
+import loupe.shell.writeup.AttachedView;
 
 /** What the page says, done in the window. */
 final class FrameEvents implements PageEvents {
@@ -48,6 +51,17 @@ final class FrameEvents implements PageEvents {
     @Override
     public void ran(String model, String device) {
         frame.status().ran(model, device);
+    }
+
+    @Override
+    public void viewed(PageView view) {
+        Evidence evidence = new Evidence(view.saved(), view.png(), view.numbers());
+        frame.writeups().attach(new AttachedView(view.experiment(), view.alt(), evidence));
+    }
+
+    @Override
+    public void notViewed(String experiment) {
+        frame.status().tell("This experiment has no view to attach yet. Run it, then attach it.");
     }
 
     @Override

@@ -3,6 +3,7 @@ package loupe.shell;
 import java.time.Instant;
 import java.util.Set;
 import javax.swing.JFrame;
+import loupe.lesson.Lesson;
 import loupe.shell.writeup.WriteupWindow;
 
 /** The window as the writeup sees it. */
@@ -22,6 +23,16 @@ final class Surroundings implements WriteupWindow {
     @Override
     public void follow(String address) {
         frame.follow(address);
+    }
+
+    @Override
+    public void open(Lesson lesson, String question) {
+        frame.visit(lesson, question);
+    }
+
+    @Override
+    public void person(String name) {
+        frame.person(name);
     }
 
     @Override

@@ -16,15 +16,19 @@ import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import loupe.answer.AnswerPlace;
 import loupe.answer.AnswerSaver;
+import loupe.answer.Profiles;
 import loupe.experiment.Lab;
 import loupe.experiment.ModelThread;
 import loupe.lesson.Course;
 import loupe.panel.PanelDesk;
+import loupe.shell.browser.Chromium;
+import loupe.shell.browser.ChromiumPrinter;
 import loupe.shell.browser.LoupeSite;
 import loupe.shell.browser.PageMail;
 import loupe.shell.browser.PageProbe;
 import loupe.shell.browser.PrintShelf;
 import loupe.shell.browser.TestBrowser;
+import loupe.shell.writeup.Study;
 import loupe.tour.Hand;
 import loupe.tour.Named;
 
@@ -47,6 +51,8 @@ final class OpenFrame implements AutoCloseable {
     final CountDownLatch quit = new CountDownLatch(1);
     private final ExecutorService files = Executors.newSingleThreadExecutor();
     private final ExecutorService model = ModelThread.executor();
+    private final PrintShelf prints = new PrintShelf();
+    private final CompletableFuture<Chromium> chromium = new CompletableFuture<>();
     private AnswerSaver answers;
 
     OpenFrame(Path folder) throws Exception {
@@ -54,7 +60,7 @@ final class OpenFrame implements AutoCloseable {
     }
 
     OpenFrame(Path folder, Path courseFolder) throws Exception {
-        Course course = Course.open(courseFolder, Set.of("neuron"));
+        Course course = Course.open(courseFolder, Set.of("neuron", "head"));
         Settings settings = Settings.open(folder.resolve("settings.properties"), files);
         PageMail mail = new PageMail();
         frame =
@@ -64,15 +70,7 @@ final class OpenFrame implements AutoCloseable {
                                         course,
                                         settings,
                                         new Appearance(settings, files),
-                                        listener -> {
-                                            answers =
-                                                    AnswerSaver.open(
-                                                            new AnswerPlace(
-                                                                    folder,
-                                                                    folder.resolve("copies")),
-                                                            listener);
-                                            return answers;
-                                        },
+                                        study(folder),
                                         quit::countDown));
         mail.deliverTo(frame.events());
         LoupeSite site =
@@ -81,17 +79,28 @@ final class OpenFrame implements AutoCloseable {
                         frame::pageLook,
                         new PanelDesk(model, new Lab(Path.of(System.getProperty("loupe.home")))),
                         mail,
-                        new PrintShelf(),
+                        prints,
                         files);
         onEventThread(
                 () -> {
                     frame.show();
-                    frame.browse(TestBrowser.on(site));
+                    chromium.complete(TestBrowser.on(site));
+                    frame.browse(chromium.join());
                     return true;
                 });
         frame.readable().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         onEventThread(() -> true); // the writeup is filled in the same event
         probe = new PageProbe(frame.page().orElseThrow(), mail);
+    }
+
+    private Study study(Path folder) throws Exception {
+        Profiles profiles = new Profiles(new AnswerPlace(folder, folder.resolve("copies")));
+        return new Study(
+                profiles,
+                profiles.all().get(0),
+                files,
+                new ChromiumPrinter(() -> chromium, prints),
+                saver -> answers = saver);
     }
 
     static <T> T onEventThread(Callable<T> work) throws Exception {

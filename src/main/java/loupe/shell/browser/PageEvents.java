@@ -30,6 +30,9 @@ public interface PageEvents {
     /** What a panel shows was asked for with {@code window.loupe.attach(id)}, and here it is. */
     default void viewed(PageView view) {}
 
+    /** What a panel shows was asked for, and it has nothing to show yet. */
+    default void notViewed(String experiment) {}
+
     /** A shortcut of the window was pressed while the page had the keyboard. */
     default void pressed(KeyStroke key) {}
 

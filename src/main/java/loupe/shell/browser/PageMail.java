@@ -49,6 +49,7 @@ public final class PageMail {
                 case "open" -> open(json(request));
                 case "state" -> ran(json(request));
                 case "view" -> viewed(json(request));
+                case "no-view" -> tell(events -> events.notViewed(detail));
                 case "value" -> value(detail, request.body());
                 default -> {
                     return StaticFiles.missing(request.path());

@@ -1,6 +1,7 @@
 package loupe.shell.browser;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.util.Base64;
 
 /**
@@ -48,6 +49,16 @@ public record PageView(
             throw new IllegalStateException("no PNG");
         }
         return Base64.getDecoder().decode(url.substring(PNG.length()));
+    }
+
+    /** What has to be kept to show it again: the page's {@code window.loupe.reopen} takes it. */
+    public String saved() {
+        JsonObject saved = new JsonObject();
+        saved.addProperty("experiment", experiment);
+        saved.addProperty("view", view);
+        saved.addProperty("link", link);
+        saved.add("state", JsonParser.parseString(state));
+        return saved.toString();
     }
 
     private static String text(JsonObject json, String name) {

@@ -12,7 +12,13 @@ import loupe.answer.Evidence;
 public record AttachedView(String experiment, String caption, Evidence evidence) {
     public AttachedView {
         Objects.requireNonNull(experiment);
-        Objects.requireNonNull(caption);
         Objects.requireNonNull(evidence);
+        caption = firstSentence(caption);
+    }
+
+    /** A picture's words may go on with how it is used; a caption ends after what is seen. */
+    private static String firstSentence(String words) {
+        int end = words.indexOf(". ");
+        return (end < 0 ? words : words.substring(0, end)).strip();
     }
 }

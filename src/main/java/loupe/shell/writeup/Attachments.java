@@ -5,10 +5,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import javax.swing.SwingConstants;
 import loupe.shell.look.Column;
 import loupe.shell.look.Look;
 
@@ -55,11 +53,9 @@ final class Attachments {
 
     private void add(String sha256, String caption) {
         String words = caption.isBlank() ? "Attached view" : caption.replace("\\", "");
-        JButton open = new JButton("↗ " + words);
+        QuietButton open = new QuietButton("↗ " + words);
         open.setName("view-" + sha256.substring(0, 8));
         open.setToolTipText("Open this view in its panel");
-        open.setHorizontalAlignment(SwingConstants.LEADING);
-        open.putClientProperty("JButton.buttonType", "borderless");
         open.getAccessibleContext().setAccessibleName("Open the attached view: " + words);
         open.addActionListener(pressed -> reopen.accept(sha256));
         panel.add(open);
@@ -69,8 +65,7 @@ final class Attachments {
         look = newLook;
         if (look != null) {
             for (java.awt.Component each : panel.getComponents()) {
-                each.setForeground(look.colour("accent"));
-                each.setFont(look.font(Look.SMALL));
+                ((QuietButton) each).restyle(look);
             }
         }
     }

@@ -18,7 +18,7 @@ final class Cards implements CardEvents, AnswerCommands {
 
     private final Writeups writeups;
     private final WriteupWindow window;
-    private final Words words;
+    private final WordsThread words;
     private final Notice notice;
     private final Map<String, Draft> began = new HashMap<>();
     private final Map<String, Travel> travels = new HashMap<>();
@@ -26,7 +26,7 @@ final class Cards implements CardEvents, AnswerCommands {
     private String wanting = "";
     private boolean focused;
 
-    Cards(Writeups writeups, WriteupWindow window, Words words, Notice notice) {
+    Cards(Writeups writeups, WriteupWindow window, WordsThread words, Notice notice) {
         this.writeups = writeups;
         this.window = window;
         this.words = words;

@@ -27,6 +27,7 @@ final class Editor extends JTextArea {
      * @param past asked for the version before or after this session's first text
      */
     Editor(int lines, Consumer<Boolean> past) {
+        super(new LongText());
         setRows(lines);
         setLineWrap(true);
         setWrapStyleWord(true);

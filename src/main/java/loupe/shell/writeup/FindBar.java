@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.swing.AbstractAction;
-import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -28,7 +27,7 @@ final class FindBar {
     private final JPanel panel = new JPanel(new BorderLayout(8, 0));
     private final JTextField words = new JTextField();
     private final JLabel count = new JLabel();
-    private final JButton close = new JButton("Close");
+    private final QuietButton close = new QuietButton("Close");
     private final List<Object> marks = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
     private Highlighter.HighlightPainter painter;
@@ -40,7 +39,6 @@ final class FindBar {
         words.getAccessibleContext().setAccessibleName("Find in the answer");
         words.putClientProperty("JTextField.placeholderText", "Find");
         words.getDocument().addDocumentListener(new TextListener(this::look));
-        close.putClientProperty("JButton.buttonType", "borderless");
         close.addActionListener(pressed -> close());
         key("ENTER", () -> go(1));
         key("shift ENTER", () -> go(-1));

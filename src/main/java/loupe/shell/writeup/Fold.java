@@ -1,7 +1,6 @@
 package loupe.shell.writeup;
 
 import java.awt.BorderLayout;
-import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import loupe.shell.look.Column;
@@ -13,7 +12,7 @@ final class Fold {
     private final String show;
     private final String hide;
     private final JPanel panel = new JPanel(new Column(4));
-    private final JButton button = new JButton();
+    private final QuietButton button = new QuietButton("");
     private final Prose prose;
     private boolean open;
 
@@ -24,7 +23,6 @@ final class Fold {
         prose.setName(name + "-text");
         prose.show(html);
         button.setName(name);
-        button.putClientProperty("JButton.buttonType", "borderless");
         button.addActionListener(pressed -> set(!open));
         JPanel row = new JPanel(new BorderLayout());
         row.setOpaque(false);
@@ -55,7 +53,7 @@ final class Fold {
     }
 
     void restyle(Look look) {
-        button.setForeground(look.colour("accent"));
+        button.restyle(look);
         prose.restyle(look);
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
-import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import loupe.shell.look.Column;
@@ -16,7 +15,7 @@ final class Hints {
 
     private final List<String> hints;
     private final JPanel panel = new JPanel(new Column(8));
-    private final JButton next = new JButton();
+    private final QuietButton next = new QuietButton("");
     private final List<Prose> shown = new ArrayList<>();
     private Look look;
 
@@ -26,7 +25,6 @@ final class Hints {
     Hints(String question, List<String> hints, IntConsumer opened) {
         this.hints = hints;
         next.setName("hint-" + question);
-        next.putClientProperty("JButton.buttonType", "borderless");
         next.addActionListener(
                 pressed -> {
                     show();
@@ -87,7 +85,7 @@ final class Hints {
     void restyle(Look newLook) {
         look = newLook;
         if (look != null) {
-            next.setForeground(look.colour("accent"));
+            next.restyle(look);
             shown.forEach(each -> each.restyle(look));
         }
     }

@@ -30,7 +30,7 @@ final class HistoryWindow {
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss");
 
     private final AnswerHistory store;
-    private final Words words;
+    private final WordsThread words;
     private final List<Version> versions;
     private final String now;
     private final JDialog dialog;
@@ -50,7 +50,7 @@ final class HistoryWindow {
             JFrame owner,
             String title,
             AnswerHistory store,
-            Words words,
+            WordsThread words,
             List<Version> versions,
             String now,
             Consumer<Version> chosen,

@@ -90,6 +90,11 @@ final class Notice {
         }
     }
 
+    /** Takes away whatever is said. */
+    void clear() {
+        hide();
+    }
+
     /** The trouble is over. A note stays until it is closed. */
     void over() {
         if (serious) {

@@ -19,14 +19,14 @@ final class Preview {
     private static final int NARROWEST = 120;
 
     private final Prose prose;
-    private final Words words;
+    private final WordsThread words;
     private final Views views;
     private int shown;
 
     /**
      * @param follow told the address of a link, {@code evidence:...} for an attached view
      */
-    Preview(Words words, Views views, Consumer<String> follow) {
+    Preview(WordsThread words, Views views, Consumer<String> follow) {
         this.words = words;
         this.views = views;
         prose = new Prose(follow);

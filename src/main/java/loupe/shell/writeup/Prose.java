@@ -46,7 +46,13 @@ final class Prose extends JEditorPane {
     }
 
     void show(String html) {
-        setText("<html><body>" + html + "</body></html>");
+        setText("<html><body>" + alone(html.strip()) + "</body></html>");
+    }
+
+    /** One paragraph that stands alone needs no space below it. */
+    private static String alone(String html) {
+        boolean one = html.startsWith("<p>") && html.indexOf("</p>") == html.length() - 4;
+        return one ? html.substring(3, html.length() - 4) : html;
     }
 
     /** Shows HTML whose pictures are these and no others, by the addresses it has for them. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
-import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -19,6 +18,7 @@ import loupe.lesson.Criterion;
 import loupe.lesson.Numeric;
 import loupe.lesson.Question;
 import loupe.lesson.Reference;
+import loupe.lesson.Sha256;
 import loupe.lesson.Task;
 import loupe.lesson.Writeup;
 import loupe.shell.look.Column;
@@ -32,17 +32,18 @@ final class QuestionCard {
     private final JPanel panel = new JPanel(new Column(8));
     private final JLabel title = new JLabel();
     private final JLabel state = new JLabel();
-    private final JButton show = new JButton("Show in lesson");
-    private final JButton history = new JButton("History");
+    private final QuietButton show = new QuietButton("Show in lesson");
+    private final QuietButton history = new QuietButton("History");
     private final Prose prompt;
     private final JPanel edited = new JPanel(new BorderLayout(8, 0));
     private final JLabel editedWords = new JLabel("The question was edited after you answered.");
-    private final JButton editedShow = new JButton("What changed");
+    private final QuietButton editedShow = new QuietButton("What changed");
     private final AnswerField field;
     private final Hints hints;
     private final List<Fold> references = new ArrayList<>();
     private final List<Fold> folds = new ArrayList<>();
     private boolean handedIn;
+    private boolean changed;
     private boolean answered;
     private Look look;
 
@@ -75,9 +76,8 @@ final class QuestionCard {
         mark();
     }
 
-    private void button(JButton button, String name, String tip) {
+    private void button(QuietButton button, String name, String tip) {
         button.setName(name + question.id());
-        button.putClientProperty("JButton.buttonType", "borderless");
         button.setToolTipText(tip);
     }
 
@@ -173,6 +173,7 @@ final class QuestionCard {
     boolean typed(String text) {
         boolean before = answered;
         edited.setVisible(false);
+        changed = true;
         set(!text.isBlank());
         return before != answered;
     }
@@ -206,15 +207,22 @@ final class QuestionCard {
         hints.open();
     }
 
-    void handedIn() {
+    /**
+     * The question was handed in.
+     *
+     * @param sha256 of the text that was
+     */
+    void handedIn(String sha256) {
         handedIn = true;
+        changed = !sha256.equals(Sha256.of(text()));
         field.handedIn();
         mark();
     }
 
     private void mark() {
-        state.setText(answered ? handedIn ? "✓ handed in" : "✓ answered" : "");
-        state.setForeground(look.colour("saved"));
+        String said = handedIn ? changed ? "changed since hand-in" : "✓ handed in" : "✓ answered";
+        state.setText(answered ? said : "");
+        state.setForeground(look.colour(handedIn && changed ? "warning" : "saved"));
         for (int i = 0; i < references.size(); i++) {
             boolean now =
                     handedIn
@@ -241,10 +249,10 @@ final class QuestionCard {
                         BorderFactory.createMatteBorder(0, 0, 1, 0, look.colour("hairline")),
                         BorderFactory.createEmptyBorder(16, 16, 16, 16)));
         title.setFont(look.bold(Look.SMALL));
-        state.setForeground(look.colour("saved"));
-        show.setForeground(look.colour("accent"));
-        history.setForeground(look.colour("accent"));
-        editedShow.setForeground(look.colour("accent"));
+        mark();
+        show.restyle(look);
+        history.restyle(look);
+        editedShow.restyle(look);
         editedWords.setForeground(look.colour("warning"));
         prompt.restyle(look);
         field.restyle(look);
@@ -258,7 +266,7 @@ final class QuestionCard {
             int number,
             String language,
             long order,
-            Words words,
+            WordsThread words,
             Views views,
             CardEvents events) {
         if (question instanceof Choice choice) {

@@ -28,7 +28,7 @@ final class SpellMarks {
     private static final int LONGEST = 20_000;
 
     private final JTextComponent text;
-    private final Words words;
+    private final WordsThread words;
     private final String language;
     private final Timer rest = new Timer(REST_MS, tick -> check());
     private final List<Object> marks = new ArrayList<>();
@@ -36,7 +36,7 @@ final class SpellMarks {
     private boolean on = true;
     private int edits;
 
-    SpellMarks(JTextComponent text, Words words, String language) {
+    SpellMarks(JTextComponent text, WordsThread words, String language) {
         this.text = text;
         this.words = words;
         this.language = language;
@@ -115,7 +115,10 @@ final class SpellMarks {
         int then = edits;
         String seen = part(start, end);
         words.ask(
-                () -> Words.dictionary(language).map(each -> each.unknown(seen)).orElse(List.of()),
+                () ->
+                        WordsThread.dictionary(language)
+                                .map(each -> each.unknown(seen))
+                                .orElse(List.of()),
                 found -> {
                     if (then == edits && on) {
                         mark(start, found);
@@ -191,7 +194,7 @@ final class SpellMarks {
         int then = edits;
         words.ask(
                 () ->
-                        Words.dictionary(language)
+                        WordsThread.dictionary(language)
                                 .map(each -> each.suggestions(word))
                                 .orElse(List.of()),
                 found -> {

@@ -6,13 +6,13 @@ import java.awt.event.ActionEvent;
 import java.awt.event.HierarchyEvent;
 import javax.swing.AbstractAction;
 import javax.swing.ButtonGroup;
-import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
 import javax.swing.Timer;
+import loupe.lesson.Words;
 import loupe.lesson.Writeup;
 import loupe.shell.look.Column;
 import loupe.shell.look.Look;
@@ -28,11 +28,11 @@ final class TextAnswer implements AnswerField {
 
     private final Writeup question;
     private final CardEvents events;
-    private final Words words;
+    private final WordsThread words;
     private final JPanel panel = new JPanel(new Column(8));
     private final JToggleButton write = new JToggleButton("Write", true);
     private final JToggleButton read = new JToggleButton("Preview");
-    private final JButton attach = new JButton("Attach view");
+    private final QuietButton attach = new QuietButton("Attach view");
     private final Editor editor;
     private final FindBar find;
     private final SpellMarks spelling;
@@ -48,7 +48,7 @@ final class TextAnswer implements AnswerField {
             Writeup question,
             int number,
             String language,
-            Words words,
+            WordsThread words,
             Views views,
             CardEvents events) {
         this.question = question;
@@ -111,7 +111,6 @@ final class TextAnswer implements AnswerField {
             ways.add(each);
             each.addActionListener(chosen -> read(read.isSelected()));
         }
-        attach.putClientProperty("JButton.buttonType", "borderless");
         bar.setOpaque(false);
         ways.setOpaque(false);
         bar.add(ways, BorderLayout.WEST);
@@ -223,7 +222,7 @@ final class TextAnswer implements AnswerField {
         spelling.restyle(look);
         preview.restyle(look);
         attachments.restyle(look);
-        attach.setForeground(look.colour("accent"));
+        attach.restyle(look);
         say();
     }
 
@@ -238,7 +237,7 @@ final class TextAnswer implements AnswerField {
         attachments.show(text);
     }
 
-    /** Words now, against what the question asks for; the limits warn and never block. */
+    /** WordsThread now, against what the question asks for; the limits warn and never block. */
     private void say() {
         int least = question.words().least();
         int most = question.words().most();

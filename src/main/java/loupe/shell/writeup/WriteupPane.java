@@ -32,7 +32,7 @@ final class WriteupPane {
     private final JButton handIn = new JButton("Hand in…");
     private final JLabel progress = new JLabel();
     private final JLabel empty = new JLabel("This lesson asks no questions.");
-    private final JButton gone = new JButton();
+    private final QuietButton gone = new QuietButton("");
     private final Pile pile = new Pile(0);
     private final JScrollPane scroll = new JScrollPane();
     private final List<QuestionCard> cards = new ArrayList<>();
@@ -50,7 +50,6 @@ final class WriteupPane {
         handIn.addActionListener(pressed -> handingIn.run());
         progress.setName("progress");
         gone.setName("gone");
-        gone.putClientProperty("JButton.buttonType", "borderless");
         gone.setVisible(false);
         gone.addActionListener(pressed -> drawer.run());
         head.add(title, BorderLayout.WEST);
@@ -107,10 +106,13 @@ final class WriteupPane {
         cards.forEach(each -> each.opened(hints.getOrDefault(each.question().id(), Set.of())));
     }
 
-    void handedIn(Set<String> questions) {
+    /**
+     * @param texts the SHA-256 of what was handed in, by question id
+     */
+    void handedIn(Map<String, String> texts) {
         cards.stream()
-                .filter(each -> questions.contains(each.question().id()))
-                .forEach(QuestionCard::handedIn);
+                .filter(each -> texts.containsKey(each.question().id()))
+                .forEach(each -> each.handedIn(texts.get(each.question().id())));
     }
 
     /** How many answers have lost their question; 0 takes the drawer away. */
@@ -179,7 +181,7 @@ final class WriteupPane {
         title.setFont(look.bold(Look.TEXT));
         top.setBorder(BorderFactory.createEmptyBorder(12, 16, 4, 12));
         progress.setForeground(look.colour("text-muted"));
-        gone.setForeground(look.colour("accent"));
+        gone.restyle(look);
         empty.setForeground(look.colour("text-muted"));
         empty.setBorder(BorderFactory.createEmptyBorder(16, 16, 16, 16));
         cards.forEach(card -> card.restyle(look));

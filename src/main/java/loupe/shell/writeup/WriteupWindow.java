@@ -3,6 +3,7 @@ package loupe.shell.writeup;
 import java.time.Instant;
 import java.util.Set;
 import javax.swing.JFrame;
+import loupe.lesson.Lesson;
 
 /** What the writeup asks of the window around it. Called on the event thread. */
 public interface WriteupWindow {
@@ -11,6 +12,12 @@ public interface WriteupWindow {
 
     /** Follows a link of a prompt, into the lesson or out of it. */
     void follow(String address);
+
+    /** Opens a lesson at one of its questions, and gives its answer the keyboard. */
+    void open(Lesson lesson, String question);
+
+    /** Who writes now; the name is empty where only one person does. */
+    void person(String name);
 
     /** Which questions of a lesson have an answer now. */
     void answered(String lesson, Set<String> questions);

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.swing.JComponent;
 import javax.swing.JFileChooser;
@@ -35,35 +35,30 @@ import loupe.shell.look.Look;
  */
 public final class Writeups implements SaveListener {
 
-    private final Function<SaveListener, AnswerSaver> store;
+    private final Study study;
     private final Course course;
     private final WriteupWindow window;
     private final Notice notice;
     private final WriteupPane pane;
-    private final Words words = new Words();
+    private final WordsThread words = new WordsThread();
     private final Views views = new Views(() -> answers().past());
     private final Cards cards;
+    private final Persons persons;
     private AnswerSaver answers;
     private Lesson lesson;
     private Look look;
 
-    /**
-     * @param store opens the store, given who hears of its saves
-     */
-    public Writeups(
-            Function<SaveListener, AnswerSaver> store,
-            Course course,
-            WriteupWindow window,
-            Look look) {
+    public Writeups(Study study, Course course, WriteupWindow window, Look look) {
         this.course = course;
         this.window = window;
-        this.store = store;
+        this.study = study;
         this.look = look;
         notice = new Notice(look);
         notice.offer("Copy text", this::copy);
         notice.offer("Save a copy to…", this::saveCopy);
         cards = new Cards(this, window, words, notice);
-        pane = new WriteupPane(notice, () -> {}, cards::openDrawer, look);
+        pane = new WriteupPane(notice, this::handIn, cards::openDrawer, look);
+        persons = new Persons(this, study, window);
     }
 
     public JComponent component() {
@@ -75,11 +70,11 @@ public final class Writeups implements SaveListener {
         if (next.equals(lesson)) {
             return;
         }
-        boolean first = lesson == null;
         lesson = next;
-        if (first) {
-            answers = store.apply(this);
+        if (answers == null) {
+            answers = study.open(this);
             countAll();
+            persons.tell();
         }
         cards.show();
         pane.show(next, this::card);
@@ -101,7 +96,7 @@ public final class Writeups implements SaveListener {
 
     /** The order of shuffled options: the same whenever this person opens this question. */
     private long order(Question question) {
-        return (System.getProperty("user.name") + "/" + key(question)).hashCode();
+        return (study.person().id() + "/" + key(question)).hashCode();
     }
 
     private void fill(Lesson loaded, Map<String, Draft> drafts) {
@@ -124,13 +119,19 @@ public final class Writeups implements SaveListener {
                     all -> {
                         if (loaded.equals(lesson)) {
                             pane.handedIn(
-                                    all.handedIn().keySet().stream()
-                                            .filter(key -> key.lesson().equals(lesson.id()))
-                                            .map(QuestionKey::question)
-                                            .collect(Collectors.toSet()));
+                                    all.handedIn().entrySet().stream()
+                                            .filter(each -> isHere(each.getKey()))
+                                            .collect(
+                                                    Collectors.toMap(
+                                                            each -> each.getKey().question(),
+                                                            Map.Entry::getValue)));
                         }
                     });
         }
+    }
+
+    private boolean isHere(QuestionKey key) {
+        return key.lesson().equals(lesson.id());
     }
 
     /** Does something with what the store brings, on the event thread; says why it cannot. */
@@ -147,10 +148,46 @@ public final class Writeups implements SaveListener {
                                 }));
     }
 
-    private static String sentence(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        Throwable said = cause instanceof loupe.answer.AnswerTrouble ? cause : failure;
-        return said.getMessage();
+    /** The sentence of a failure that went through futures. */
+    static String sentence(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    /** Looks through the answers with the student, and hands them in. */
+    public void handIn() {
+        if (answers != null) {
+            new HandInWindow(this, study, window).open();
+        }
+    }
+
+    /** What the menu offers about the people who write here. */
+    public Persons persons() {
+        return persons;
+    }
+
+    /** Saves and closes one person's store; fails with the sentence if something is not saved. */
+    CompletableFuture<Void> leave() {
+        AnswerSaver leaving = answers;
+        return leaving.flush()
+                .thenRunAsync(leaving::close, work -> new Thread(work, "last save").start());
+    }
+
+    /** Opens the store of the person who writes now, and shows the lesson from it. */
+    void arrive() {
+        Lesson now = lesson;
+        lesson = null;
+        answers = null;
+        notice.clear();
+        show(now);
+    }
+
+    /** What was handed in is on its card at once. */
+    void handedIn() {
+        showHandedIn(lesson, true);
     }
 
     private void countAll() {

@@ -5,7 +5,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import javax.swing.SwingUtilities;
 import loupe.spelling.Spelling;
 
@@ -13,10 +12,7 @@ import loupe.spelling.Spelling;
  * The thread "words": whatever is done with a text and takes longer than a keystroke may. Work is
  * handed over on the event thread, and its result comes back there.
  */
-final class Words {
-
-    /** An attached view is no word of the answer. */
-    private static final Pattern VIEW = Pattern.compile("!\\[[^\\]\\n]*\\]\\([^)\\n]*\\)");
+final class WordsThread {
 
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(
@@ -38,17 +34,5 @@ final class Words {
     /** The unknown words of a text; none where there is no dictionary of its language. */
     static Optional<Spelling> dictionary(String language) {
         return Spelling.of(language);
-    }
-
-    static int count(String text) {
-        String words = VIEW.matcher(text).replaceAll(" ");
-        int count = 0;
-        boolean inside = false;
-        for (int i = 0; i < words.length(); i++) {
-            boolean blank = Character.isWhitespace(words.charAt(i));
-            count += !blank && !inside ? 1 : 0;
-            inside = !blank;
-        }
-        return count;
     }
 }

@@ -1,0 +1,255 @@
+package loupe.shell.writeup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javax.swing.BorderFactory;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JOptionPane;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTextField;
+import javax.swing.ListSelectionModel;
+import javax.swing.SwingUtilities;
+import loupe.answer.HandedIn;
+import loupe.answer.Profile;
+import loupe.handin.HandInTrouble;
+import loupe.handin.Removal;
+import loupe.shell.look.Column;
+
+/** What the menu offers about the people who write on this computer. */
+public final class Persons {
+
+    private static final int WIDTH = 24;
+
+    private final Writeups writeups;
+    private final Study study;
+    private final WriteupWindow window;
+
+    Persons(Writeups writeups, Study study, WriteupWindow window) {
+        this.writeups = writeups;
+        this.study = study;
+        this.window = window;
+    }
+
+    /** Says in the window who writes, where there are several. */
+    void tell() {
+        writeups.then(
+                study.people(),
+                people -> window.person(people.size() > 1 ? words(study.person()) : ""));
+    }
+
+    /** How a person is called in a list; somebody who gave no name is called so. */
+    static String words(Profile person) {
+        String name = person.name().isEmpty() ? "Without a name" : person.name();
+        return person.studentId().isEmpty() ? name : name + " · " + person.studentId();
+    }
+
+    /** Asks who writes, out of several; empty where the question was closed. */
+    public static Optional<Profile> ask(List<Profile> people) {
+        JList<String> list =
+                new JList<>(people.stream().map(Persons::words).toArray(String[]::new));
+        list.setName("people");
+        list.getAccessibleContext().setAccessibleName("People who write on this computer");
+        list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+        list.setSelectedIndex(0);
+        list.setVisibleRowCount(Math.min(8, Math.max(3, people.size())));
+        JPanel panel = new JPanel(new Column(8));
+        panel.add(new JLabel("Each person's answers are kept apart."));
+        panel.add(new JScrollPane(list));
+        Object[] ways = {"Open", "Cancel"};
+        int chosen =
+                JOptionPane.showOptionDialog(
+                        null,
+                        panel,
+                        "Who is writing?",
+                        JOptionPane.DEFAULT_OPTION,
+                        JOptionPane.PLAIN_MESSAGE,
+                        null,
+                        ways,
+                        ways[0]);
+        return chosen == 0 && list.getSelectedIndex() >= 0
+                ? Optional.of(people.get(list.getSelectedIndex()))
+                : Optional.empty();
+    }
+
+    /** Lets another person write, or somebody new. */
+    public void switchPerson() {
+        writeups.then(
+                study.people(),
+                people -> {
+                    List<String> names =
+                            new ArrayList<>(people.stream().map(Persons::words).toList());
+                    names.add("Somebody new…");
+                    JList<String> list = new JList<>(names.toArray(String[]::new));
+                    list.setName("people");
+                    list.getAccessibleContext()
+                            .setAccessibleName("People who write on this computer");
+                    list.setSelectedIndex(Math.max(0, people.indexOf(study.person())));
+                    if (confirmed("Switch person", list, "Switch")) {
+                        int at = list.getSelectedIndex();
+                        if (at == people.size()) {
+                            addPerson();
+                        } else if (at >= 0 && !people.get(at).id().equals(study.person().id())) {
+                            become(people.get(at));
+                        }
+                    }
+                });
+    }
+
+    private void addPerson() {
+        NameForm form = new NameForm("", "");
+        if (confirmed("Somebody new", form.panel, "Begin")) {
+            writeups.then(study.add(form.name.getText(), form.studentId.getText()), this::become);
+        }
+    }
+
+    /** Changes the name and the student id that stand on hand-ins. */
+    public void rename() {
+        Profile now = study.person();
+        NameForm form = new NameForm(now.name(), now.studentId());
+        if (confirmed("Your name", form.panel, "Save")) {
+            writeups.then(
+                    study.rename(form.name.getText(), form.studentId.getText()),
+                    changed -> {
+                        tell();
+                        window.tell("Your hand-in will say " + words(changed) + ".");
+                    });
+        }
+    }
+
+    private boolean confirmed(String title, JComponent content, String yes) {
+        Object[] ways = {yes, "Cancel"};
+        return JOptionPane.showOptionDialog(
+                        window.frame(),
+                        content,
+                        title,
+                        JOptionPane.DEFAULT_OPTION,
+                        JOptionPane.PLAIN_MESSAGE,
+                        null,
+                        ways,
+                        ways[0])
+                == 0;
+    }
+
+    private void become(Profile other) {
+        then(
+                writeups.leave(),
+                () -> {
+                    study.choose(other);
+                    writeups.arrive();
+                    window.tell("Now " + words(other) + " writes.");
+                },
+                "You stay who you are, because your last words could not be saved yet. ");
+    }
+
+    private void then(CompletableFuture<?> asked, Runnable work, String otherwise) {
+        asked.whenComplete(
+                (done, failure) ->
+                        SwingUtilities.invokeLater(
+                                () -> {
+                                    if (failure == null) {
+                                        work.run();
+                                    } else {
+                                        say(otherwise + Writeups.sentence(failure));
+                                    }
+                                }));
+    }
+
+    /** Removes this person's work from the computer, if a hand-in holds all of it. */
+    public void finish() {
+        Removal.allowed(writeups.course(), study.person(), writeups.answers().past())
+                .whenComplete(
+                        (proof, failure) ->
+                                SwingUtilities.invokeLater(
+                                        () -> {
+                                            if (failure == null) {
+                                                confirm(proof);
+                                            } else {
+                                                say(Writeups.sentence(failure));
+                                            }
+                                        }));
+    }
+
+    private void confirm(HandedIn proof) {
+        String sentence =
+                "Your last hand-in was opened and holds every answer:\n"
+                        + proof.file()
+                        + "\nReceipt code "
+                        + proof.receipt()
+                        + "\n\nThe answers, their history, the backups and the readable copies of "
+                        + words(study.person())
+                        + "\nwill be removed from this computer. This cannot be undone.";
+        Object[] ways = {"Keep my work", "Remove my work"};
+        int chosen =
+                JOptionPane.showOptionDialog(
+                        window.frame(),
+                        sentence,
+                        "Finish and remove my work",
+                        JOptionPane.DEFAULT_OPTION,
+                        JOptionPane.WARNING_MESSAGE,
+                        null,
+                        ways,
+                        ways[0]);
+        if (chosen == 1) {
+            then(writeups.leave(), () -> remove(proof), "Nothing was removed. ");
+        }
+    }
+
+    private void remove(HandedIn proof) {
+        Profile gone = study.person();
+        CompletableFuture.supplyAsync(() -> removed(gone, proof))
+                .thenAccept(sentence -> SwingUtilities.invokeLater(() -> afterwards(sentence)));
+    }
+
+    private static String removed(Profile person, HandedIn proof) {
+        try {
+            return String.join("\n", Removal.remove(person, proof));
+        } catch (HandInTrouble trouble) {
+            return trouble.getMessage();
+        }
+    }
+
+    /** Whoever is left writes on; where nobody is, somebody new begins. */
+    private void afterwards(String sentence) {
+        say(sentence);
+        writeups.then(
+                study.people(),
+                people -> {
+                    study.choose(people.get(0));
+                    writeups.arrive();
+                });
+    }
+
+    private void say(String sentence) {
+        JOptionPane.showMessageDialog(
+                window.frame(), sentence, "Loupe", JOptionPane.INFORMATION_MESSAGE);
+    }
+
+    /** The two fields that stand on a hand-in. */
+    static final class NameForm {
+        final JPanel panel = new JPanel(new Column(4));
+        final JTextField name = new JTextField(WIDTH);
+        final JTextField studentId = new JTextField(WIDTH);
+
+        NameForm(String now, String id) {
+            name.setText(now);
+            studentId.setText(id);
+            add("Name", name, "person-name");
+            add("Student id (if you have one)", studentId, "person-id");
+            panel.setBorder(BorderFactory.createEmptyBorder());
+        }
+
+        private void add(String label, JTextField field, String called) {
+            JLabel words = new JLabel(label);
+            words.setLabelFor(field);
+            field.setName(called);
+            field.getAccessibleContext().setAccessibleName(label);
+            panel.add(words);
+            panel.add(field);
+        }
+    }
+}

@@ -1,6 +1,6 @@
 // The lesson page: mounts the panels, lets them run one after the other as they come into sight, and speaks with the window.
 
-import { post } from './kit/ask.js';
+import { page, post } from './kit/ask.js';
 import { el } from './kit/dom.js';
 import { setLook } from './kit/theme.js';
 import { canBeTaken, viewOf } from './kit/view.js';
@@ -9,6 +9,7 @@ import { mount } from './panels/catalog.js';
 const SCROLL_PAUSE = 200; // milliseconds between two reports of the scroll position
 
 const panels = new Map();
+const started = new WeakSet();
 let queue = Promise.resolve();
 
 window.loupe = {
@@ -16,6 +17,7 @@ window.loupe = {
   reveal,
   follow: (href) => follow(href),
   reopen,
+  renew,
   only,
   view: (id) => view(id),
   attach,
@@ -55,6 +57,7 @@ function offerToAttach(section) {
 
 function mountAll() {
   for (const section of document.querySelectorAll('section.experiment[data-experiment]')) {
+    if (panels.has(section)) continue;
     try {
       panels.set(section, mount(section, JSON.parse(section.dataset.experiment)));
       offerToAttach(section);
@@ -75,10 +78,11 @@ function startInSight() {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       seen.unobserve(target);
-      queue = queue.then(() => panels.get(target).start()).catch(console.error);
+      started.add(target);
+      queue = queue.then(() => panels.get(target)?.start()).catch(console.error);
     }
   }, { rootMargin: '25% 0px' });
-  for (const section of panels.keys()) seen.observe(section);
+  for (const section of panels.keys()) if (!started.has(section)) seen.observe(section);
 }
 
 function reportScroll() {
@@ -108,6 +112,22 @@ function onClick(event) {
   if (write) post(`page/write/${write.closest('[data-question]').dataset.question}`);
   const link = event.target.closest('a[href]');
   if (link) follow(link.getAttribute('href'), event);
+}
+
+/** Shows the lesson as its file is now. An experiment that was not changed stays as it is, with all that was done in it. */
+async function renew() {
+  const fresh = new DOMParser().parseFromString(await page(), 'text/html').querySelector('main.lesson');
+  const main = document.querySelector('main.lesson');
+  const top = window.scrollY;
+  for (const section of fresh.querySelectorAll('section.experiment[data-experiment]')) {
+    const known = document.getElementById(section.id);
+    if (panels.has(known) && known.dataset.experiment === section.dataset.experiment) section.replaceWith(known);
+  }
+  main.replaceWith(fresh);
+  for (const section of [...panels.keys()]) if (!section.isConnected) panels.delete(section);
+  mountAll();
+  startInSight();
+  window.scrollTo({ top, behavior: 'instant' });
 }
 
 /** Puts an experiment into a state that was saved with an answer, and brings it into sight. */

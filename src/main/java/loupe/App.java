@@ -33,6 +33,11 @@ public final class App {
         }
 
         @Override
+        public int preview(Path course) throws Exception {
+            return Window.preview(course);
+        }
+
+        @Override
         public int bench(int runs) throws Exception {
             return new Bench(Places.find().cache(), runs).run();
         }

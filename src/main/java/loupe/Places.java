@@ -7,14 +7,24 @@ import loupe.answer.AnswerPlace;
 /**
  * Where the program finds its own files, and where a person's files lie.
  *
- * @param home the checkout, or the installed program: {@code lessons} and {@code assets}
+ * @param home the checkout, or the installed program: {@code assets}
+ * @param lessons the course that is shown unless another one is chosen
  * @param answers the person's answers; settings and log lie beside them
  * @param cache what can be made again: the unpacked Chromium, its profile
  */
-record Places(Path home, AnswerPlace answers, Path cache) {
+record Places(Path home, Path lessons, AnswerPlace answers, Path cache) {
 
     static Places find() {
-        return new Places(installed(), AnswerPlace.ofThisComputer(), cacheFolder());
+        Path home = installed();
+        return new Places(
+                home, home.resolve("lessons"), AnswerPlace.ofThisComputer(), cacheFolder());
+    }
+
+    /** The places of an author's window: another course, and answers that nobody needs. */
+    Places preview(Path course) {
+        String name = Integer.toHexString(course.toAbsolutePath().hashCode());
+        Path scratch = cache.resolve("preview").resolve(name);
+        return new Places(home, course, new AnswerPlace(scratch, scratch.resolve("copies")), cache);
     }
 
     Path data() {
@@ -46,8 +56,9 @@ record Places(Path home, AnswerPlace answers, Path cache) {
                 .resolve("loupe");
     }
 
-    Path lessons() {
-        return home.resolve("lessons");
+    /** The courses a person has installed. */
+    Path courses() {
+        return data().resolve("courses");
     }
 
     Path settings() {

@@ -6,14 +6,17 @@ import java.awt.HeadlessException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.swing.JOptionPane;
@@ -27,7 +30,6 @@ import loupe.experiment.Lab;
 import loupe.experiment.ModelThread;
 import loupe.lesson.Course;
 import loupe.lesson.LessonTrouble;
-import loupe.panel.PanelCatalog;
 import loupe.panel.PanelDesk;
 import loupe.shell.Appearance;
 import loupe.shell.CourseFrame;
@@ -67,8 +69,11 @@ final class Window {
     private final AtomicReference<CourseFrame> frame = new AtomicReference<>();
     private final AtomicReference<AnswerSaver> answers = new AtomicReference<>();
 
-    private Window(Places places) {
+    private final boolean authoring;
+
+    private Window(Places places, boolean authoring) {
         this.places = places;
+        this.authoring = authoring;
         lab = new Lab(places.home());
     }
 
@@ -76,18 +81,29 @@ final class Window {
     static void open() {
         Places places = Places.find();
         Log.to(places.data());
-        new Window(places).start();
+        new Window(places, false).start();
+    }
+
+    /** Opens an author's window on a course; returns when the program ends. */
+    static int preview(Path course) throws InterruptedException {
+        Places places = Places.find().preview(course);
+        Log.to(places.data());
+        new Window(places, true).start();
+        new CountDownLatch(1).await();
+        return 0;
     }
 
     private void start() {
         files.execute(this::claimPlace);
-        CompletableFuture<Course> course = CompletableFuture.supplyAsync(this::readCourse, files);
+        Settings settings = Settings.open(places.settings(), files);
+        CourseDesk courses = new CourseDesk(places, settings, files);
+        CompletableFuture<Course> course =
+                CompletableFuture.supplyAsync(() -> readCourse(courses), files);
         PanelDesk desk = new PanelDesk(model, lab);
         LoupeSite site = new LoupeSite(course, this::pageLook, desk, mail, prints, files);
         new Thread(() -> startChromium(site), "chromium").start();
         needDisplay();
         display.complete(null);
-        Settings settings = Settings.open(places.settings(), files);
         if (System.getProperty("loupe.device") == null) { // the command line comes first
             System.setProperty("loupe.device", settings.get("device", "auto"));
         }
@@ -100,11 +116,16 @@ final class Window {
                             () ->
                                     who(all).ifPresentOrElse(
                                                     person ->
-                                                            show(
+                                                            first(
                                                                     read,
-                                                                    settings,
-                                                                    appearance,
-                                                                    person),
+                                                                    each ->
+                                                                            show(
+                                                                                    each,
+                                                                                    settings,
+                                                                                    appearance,
+                                                                                    person),
+                                                                    site,
+                                                                    courses),
                                                     this::quit));
                     return all;
                 });
@@ -153,9 +174,9 @@ final class Window {
         }
     }
 
-    private Course readCourse() {
+    private Course readCourse(CourseDesk courses) {
         try {
-            return Course.open(places.lessons(), PanelCatalog.ids());
+            return courses.read();
         } catch (LessonTrouble trouble) {
             fail(trouble.getMessage(), trouble);
             throw new CompletionException(trouble);
@@ -175,6 +196,28 @@ final class Window {
         }
     }
 
+    /** Opens a window on a course: an author's, or one in which another course can be chosen. */
+    private void first(
+            Course course, Function<Course, CourseFrame> show, LoupeSite site, CourseDesk courses) {
+        CourseFrame opened = show.apply(course);
+        if (authoring) {
+            AuthorMode.start(places, site, opened, files);
+            return;
+        }
+        courses.offer(
+                opened,
+                other -> {
+                    site.show(other);
+                    // The store is closed before the next window opens it; that waits for the disk.
+                    files.execute(
+                            () -> {
+                                Optional.ofNullable(answers.getAndSet(null))
+                                        .ifPresent(AnswerSaver::close);
+                                SwingUtilities.invokeLater(() -> first(other, show, site, courses));
+                            });
+                });
+    }
+
     private Study study(Profile person) {
         return new Study(
                 new Profiles(places.answers()),
@@ -184,7 +227,8 @@ final class Window {
                 this::opened);
     }
 
-    private void show(Course course, Settings settings, Appearance appearance, Profile person) {
+    private CourseFrame show(
+            Course course, Settings settings, Appearance appearance, Profile person) {
         CourseFrame opened =
                 new CourseFrame(course, settings, appearance, study(person), this::quit);
         frame.set(opened);
@@ -202,6 +246,7 @@ final class Window {
                                 }));
         opened.readable().thenRun(() -> warm(opened));
         TourScript.startIfAsked(opened, mail);
+        return opened;
     }
 
     /**

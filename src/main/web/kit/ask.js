@@ -35,6 +35,9 @@ export function door(send = (...request) => fetch(...request)) {
     }
   }
 
+  /** The page itself as the program has it now. */
+  const page = async () => (await send(location.pathname)).text();
+
   /** The numbers of one place in a run, of one head or of all: float32, row after row. */
   const grid = (run, place, head) => numbers(run, place, head === undefined ? {} : { head });
 
@@ -92,7 +95,7 @@ export function door(send = (...request) => fetch(...request)) {
     }
   }
 
-  return { ask, fetchModel, grid, models, numbers, post, save };
+  return { ask, fetchModel, grid, models, numbers, page, post, save };
 }
 
 async function readReply(answer) {
@@ -118,4 +121,4 @@ function newTicket() {
   return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}-${asked}`;
 }
 
-export const { ask, fetchModel, grid, models, numbers, post, save } = door();
+export const { ask, fetchModel, grid, models, numbers, page, post, save } = door();

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Set;
+import java.util.regex.Pattern;
 import loupe.lesson.Choice;
 import loupe.lesson.Course;
 import loupe.lesson.Lesson;
@@ -18,6 +19,10 @@ import loupe.lesson.Task;
  */
 record Gift(Course course, Lesson lesson) {
     private static final String SPECIAL = "\\~=#{}:";
+
+    /** What a link inside the lesson leads to is not there in Moodle. */
+    private static final Pattern INNER_LINK = Pattern.compile("(?s)<a href=\"#[^\"]*\">(.*?)</a>");
+
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     String text() throws IOException {
@@ -95,7 +100,8 @@ record Gift(Course course, Lesson lesson) {
     }
 
     private String html(String html) throws IOException {
-        String whole = new Pictures(lesson).inline(html).strip();
+        String words = INNER_LINK.matcher(html).replaceAll("$1");
+        String whole = new Pictures(lesson).inline(words).strip();
         boolean onePassage =
                 whole.startsWith("<p>")
                         && whole.indexOf("</p>") == whole.length() - "</p>".length();

@@ -44,6 +44,7 @@ public final class LoupeCommand implements Callable<Integer> {
         line.addSubcommand(new AttendCommand());
         line.addSubcommand(new LintCommand());
         line.addSubcommand(new NewCommand());
+        line.addSubcommand(new PreviewCommand(tools));
         line.addSubcommand(new PackCommand());
         line.addSubcommand(new AddCommand());
         line.addSubcommand(new ExportCommand());

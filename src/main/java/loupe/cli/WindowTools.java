@@ -16,6 +16,13 @@ public interface WindowTools {
     int tour(Path output, boolean dark) throws Exception;
 
     /**
+     * Opens an author's window on a course and follows its files.
+     *
+     * @return never, in fact: the window ends the program
+     */
+    int preview(Path course) throws Exception;
+
+    /**
      * Measures the window and prints medians.
      *
      * @return 0 when everything could be measured

@@ -56,8 +56,7 @@ final class ContentsPane {
             String courseTitle, List<Lesson> all, BiConsumer<Lesson, String> chosen, Look look) {
         this.chosen = chosen;
         this.look = look;
-        title.setText(courseTitle);
-        all.forEach(this::add);
+        fill(courseTitle, all);
         tree.setName("contents");
         tree.getAccessibleContext().setAccessibleName("Contents");
         tree.setRootVisible(false);
@@ -69,7 +68,6 @@ final class ContentsPane {
         tree.putClientProperty("JTree.wideSelection", true);
         tree.putClientProperty("JTree.paintSelection", false);
         ToolTipManager.sharedInstance().registerComponent(tree);
-        ((DefaultTreeModel) tree.getModel()).reload();
         tree.addTreeSelectionListener(this::choose);
         JScrollPane scroll = new JScrollPane(tree);
         scroll.setBorder(BorderFactory.createEmptyBorder());
@@ -82,6 +80,21 @@ final class ContentsPane {
         panel.setMinimumSize(new Dimension(120, 0));
         restyle(look);
         count();
+    }
+
+    /** Shows the lessons of a course that was read anew. */
+    void show(String courseTitle, List<Lesson> all) {
+        selecting = true;
+        fill(courseTitle, all);
+        selecting = false;
+        count();
+    }
+
+    private void fill(String courseTitle, List<Lesson> all) {
+        title.setText(courseTitle);
+        root.removeAllChildren();
+        all.forEach(this::add);
+        ((DefaultTreeModel) tree.getModel()).reload();
     }
 
     private void add(Lesson lesson) {

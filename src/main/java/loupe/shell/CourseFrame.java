@@ -9,15 +9,19 @@ import java.awt.KeyboardFocusManager;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.net.URLEncoder;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javax.swing.JFrame;
 import javax.swing.JOptionPane;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import javax.swing.WindowConstants;
 import loupe.lesson.Course;
+import loupe.lesson.Finding;
 import loupe.lesson.Lesson;
 import loupe.shell.browser.Chromium;
 import loupe.shell.browser.Page;
@@ -37,7 +41,7 @@ public final class CourseFrame {
     private static final int LONGEST_SAVE_SECONDS = 5;
     private static final int LONGEST_START_MS = 40_000;
 
-    private final Course course;
+    private Course course;
     private final Settings settings;
     private final Writeups writeups;
     private final Runnable quit;
@@ -52,6 +56,7 @@ public final class CourseFrame {
     private final CompletableFuture<Void> readable = new CompletableFuture<>();
     private Optional<Page> page = Optional.empty();
     private Lesson lesson;
+    private Optional<FindingsPane> findings = Optional.empty();
     private String person = "";
 
     /**
@@ -114,6 +119,73 @@ public final class CourseFrame {
                 && page.get().releaseFocus()) {
             component.requestFocus();
         }
+    }
+
+    /**
+     * Makes this an author's window: what is wrong with the course is shown under the lesson.
+     *
+     * @param open called with a finding whose place is wanted
+     */
+    public void showFindings(Consumer<Finding> open) {
+        FindingsPane pane = new FindingsPane(open, appearance.look());
+        findings = Optional.of(pane);
+        lessonPane.below(pane.component());
+    }
+
+    /** Lists what was found. */
+    public void found(List<Finding> found) {
+        findings.ifPresent(pane -> pane.show(found));
+    }
+
+    /** Shows the course as it was read anew; scroll position, panels and answers stay. */
+    public void renew(Course fresh, List<Finding> found) {
+        found(found);
+        course = fresh;
+        Lesson before = lesson;
+        lesson = fresh.lesson(before.id()).orElse(fresh.lessons().get(0));
+        contents.show(fresh.title(), fresh.lessons());
+        contents.select(lesson);
+        nameWindow();
+        if (!lesson.id().equals(before.id())) {
+            page.ifPresent(shown -> shown.load(path()));
+        } else {
+            tellPage("renew", "");
+        }
+        if (!lesson.questions().equals(before.questions()) && readable.isDone()) {
+            // What was typed is saved first, since the cards are made anew.
+            writeups.flush()
+                    .whenComplete(
+                            (saved, failure) ->
+                                    SwingUtilities.invokeLater(() -> writeups.show(lesson)));
+        }
+    }
+
+    /**
+     * Offers courses in the menu.
+     *
+     * @param titles of all there are
+     * @param now the place of the open one
+     * @param choose called with the place of the one that is wanted
+     */
+    public void offer(List<String> titles, int now, IntConsumer choose) {
+        menu.offer("Course", titles, now, choose);
+    }
+
+    /** Saves what was typed and takes the window away, for another one in its place. */
+    public void leave(Runnable then) {
+        writeups.flush()
+                .orTimeout(LONGEST_SAVE_SECONDS, TimeUnit.SECONDS)
+                .whenComplete(
+                        (done, failure) ->
+                                SwingUtilities.invokeLater(
+                                        () -> {
+                                            if (failure == null || quitsUnsaved()) {
+                                                page.ifPresent(Page::close);
+                                                page = Optional.empty();
+                                                frame.dispose();
+                                                then.run();
+                                            }
+                                        }));
     }
 
     private Lesson lastLesson() {
@@ -280,6 +352,7 @@ public final class CourseFrame {
         lessonPane.restyle(look);
         writeups.restyle(look);
         status.restyle(look);
+        findings.ifPresent(pane -> pane.restyle(look));
         page.ifPresent(
                 shown ->
                         shown.run(
@@ -323,7 +396,8 @@ public final class CourseFrame {
         return page.isPresent() && page.get().isFocused();
     }
 
-    void say(String title, String text) {
+    /** Says something that the person asked for. */
+    public void say(String title, String text) {
         JOptionPane.showMessageDialog(frame, text, title, JOptionPane.PLAIN_MESSAGE);
     }
 

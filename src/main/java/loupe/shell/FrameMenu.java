@@ -4,8 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javax.swing.AbstractAction;
 import javax.swing.Action;
 import javax.swing.ButtonGroup;
@@ -39,6 +42,26 @@ final class FrameMenu {
                 KeyStroke.getKeyStroke(mnemonic, InputEvent.ALT_DOWN_MASK),
                 action(name, menu::doClick));
         return new Submenu(menu);
+    }
+
+    /** Puts a choice of several at the top of a menu that is there. */
+    void offer(String name, List<String> titles, int chosen, IntConsumer choose) {
+        JMenu menu =
+                IntStream.range(0, bar.getMenuCount())
+                        .mapToObj(bar::getMenu)
+                        .filter(each -> each.getText().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+        ButtonGroup group = new ButtonGroup();
+        menu.insertSeparator(0);
+        for (int i = titles.size() - 1; i >= 0; i--) {
+            int place = i;
+            JMenuItem item =
+                    new JRadioButtonMenuItem(action(titles.get(i), () -> choose.accept(place)));
+            item.setSelected(i == chosen);
+            group.add(item);
+            menu.insert(item, 0);
+        }
     }
 
     /** Carries out a shortcut that was pressed in the page. */

@@ -18,6 +18,7 @@ final class LessonPane {
 
     private final CardLayout cards = new CardLayout();
     private final JPanel panel = new JPanel(cards);
+    private final JPanel whole = new JPanel(new BorderLayout());
     private final JPanel pageHolder = new JPanel(new BorderLayout());
     private final JTextArea sentence = new JTextArea(6, 44);
 
@@ -33,6 +34,7 @@ final class LessonPane {
         centred.add(sentence);
         panel.add(centred, "sentence");
         panel.add(pageHolder, "page");
+        whole.add(panel, BorderLayout.CENTER);
         restyle(look);
         Timer patience =
                 new Timer(
@@ -47,7 +49,13 @@ final class LessonPane {
     }
 
     JComponent component() {
-        return panel;
+        return whole;
+    }
+
+    /** Puts something under the page. */
+    void below(JComponent what) {
+        whole.add(what, BorderLayout.SOUTH);
+        whole.revalidate();
     }
 
     void restyle(Look look) {

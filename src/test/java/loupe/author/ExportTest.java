@@ -90,6 +90,8 @@ class ExportTest {
     void questionsBecomeGift() throws Exception {
         body(
                 """
+                ## First
+
                 :::choice{#one points=2}
                 Is 2 = 1 + 1 {really}?
 
@@ -108,7 +110,7 @@ class ExportTest {
                 :::
 
                 :::numeric{#n value=2.5 tolerance=0.25}
-                How **much**?
+                How **much** [here](#first)?
                 :::
 
                 :::writeup{#w}
@@ -138,7 +140,7 @@ class ExportTest {
                 \t~%-100%[html]d
                 }
 
-                ::first-lesson/n::[html]How <strong>much</strong>? {#2.5:0.25}
+                ::first-lesson/n::[html]How <strong>much</strong> here? {#2.5:0.25}
 
                 ::first-lesson/w::[html]<p>Two passages.</p>\\n<p>And <code>code</code>.</p> {}
 

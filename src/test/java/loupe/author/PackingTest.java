@@ -46,7 +46,7 @@ class PackingTest {
         Files.writeString(lesson.resolveSibling("lesson.md~"), "x");
         Path draft = Files.createDirectories(course.resolve("lessons/02-draft"));
         Files.writeString(draft.resolve("lesson.md"), "x");
-        Files.createSymbolicLink(course.resolve("shared/out.md"), Path.of("/etc/passwd"));
+        Files.createSymbolicLink(course.resolve("shared/out.md"), lesson);
         Packing.Outcome outcome = pack();
         assertEquals(
                 List.of(

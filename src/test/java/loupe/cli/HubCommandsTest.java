@@ -46,6 +46,11 @@ class HubCommandsTest {
         }
 
         @Override
+        public int preview(Path course) {
+            throw new IllegalStateException();
+        }
+
+        @Override
         public int bench(int runs) {
             throw new IllegalStateException();
         }

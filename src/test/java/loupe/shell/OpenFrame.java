@@ -20,6 +20,7 @@ import loupe.answer.Profiles;
 import loupe.experiment.Lab;
 import loupe.experiment.ModelThread;
 import loupe.lesson.Course;
+import loupe.panel.PanelCatalog;
 import loupe.panel.PanelDesk;
 import loupe.shell.browser.Chromium;
 import loupe.shell.browser.ChromiumPrinter;
@@ -60,7 +61,14 @@ final class OpenFrame implements AutoCloseable {
     }
 
     OpenFrame(Path folder, Path courseFolder) throws Exception {
-        Course course = Course.open(courseFolder, Set.of("neuron", "head"));
+        this(folder, courseFolder, Path.of(System.getProperty("loupe.home")));
+    }
+
+    /**
+     * @param home where the course's models are, in assets/models
+     */
+    OpenFrame(Path folder, Path courseFolder, Path home) throws Exception {
+        Course course = Course.open(courseFolder, PanelCatalog.ids());
         Settings settings = Settings.open(folder.resolve("settings.properties"), files);
         PageMail mail = new PageMail();
         frame =
@@ -77,7 +85,7 @@ final class OpenFrame implements AutoCloseable {
                 new LoupeSite(
                         CompletableFuture.completedFuture(course),
                         frame::pageLook,
-                        new PanelDesk(model, new Lab(Path.of(System.getProperty("loupe.home")))),
+                        new PanelDesk(model, new Lab(home)),
                         mail,
                         prints,
                         files);

@@ -30,7 +30,7 @@ import loupe.panel.PanelDesk;
  */
 public final class LoupeSite implements Site {
 
-    private final CompletableFuture<Course> course;
+    private volatile CompletableFuture<Course> course;
     private final Supplier<PageLook> look;
     private final PanelDesk desk;
     private final PageMail mail;
@@ -57,6 +57,11 @@ public final class LoupeSite implements Site {
         this.prints = prints;
         this.files = files;
         palette = Palette.load().css();
+    }
+
+    /** From now on pages come from this course. From any thread. */
+    public void show(Course other) {
+        course = CompletableFuture.completedFuture(other);
     }
 
     @Override

@@ -34,7 +34,10 @@ public final class TrainCommand implements Callable<Integer> {
     private static final int STOPPED = 130;
     private static final long LONGEST_SAVE_SECONDS = 60;
 
-    @Parameters(paramLabel = "MODEL", arity = "0..1", description = "What to train: gpt or bert.")
+    @Parameters(
+            paramLabel = "MODEL",
+            arity = "0..1",
+            description = "What to train: gpt, bert, translator or sentiment.")
     private String model;
 
     @Option(

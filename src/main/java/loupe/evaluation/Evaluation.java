@@ -13,7 +13,9 @@ import loupe.training.TrainingFailure;
 
 /** The course models that are measured, each by what it was made for. */
 public enum Evaluation {
-    GPT(new GptExaminer());
+    GPT(new GptExaminer()),
+    BERT(new BertExaminer()),
+    SENTIMENT(new SentimentExaminer());
 
     private final Examiner examiner;
 

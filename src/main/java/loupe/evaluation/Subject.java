@@ -51,6 +51,11 @@ final class Subject implements AutoCloseable {
         return model;
     }
 
+    /** The most tokens it takes. */
+    int context() {
+        return model.anatomy().limits().context();
+    }
+
     Tokenizer tokenizer() {
         return tokenizer;
     }

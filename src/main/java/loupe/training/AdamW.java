@@ -50,9 +50,10 @@ final class AdamW {
      * Moves every parameter, in place.
      *
      * @param step counted from 1
+     * @param decay how much of a matrix goes at a rate of 1
      * @param gradients by parameter name; they are scaled in place where they are clipped
      */
-    void step(long step, double rate, Map<String, NDArray> gradients) {
+    void step(long step, double rate, double decay, Map<String, NDArray> gradients) {
         float scale = Math.min(1, 1 / (norm(gradients) + 1e-6f));
         float size = (float) (rate / (1 - Math.pow(BETA_1, step)));
         float correction = (float) (1 / Math.sqrt(1 - Math.pow(BETA_2, step)));
@@ -67,7 +68,7 @@ final class AdamW {
                             NDArray move = m.mul(size)) {
                         move.divi(root.muli(correction).addi(EPSILON));
                         if (decays(name, parameter)) {
-                            parameter.muli((float) (1 - rate * DECAY));
+                            parameter.muli((float) (1 - rate * decay));
                         }
                         parameter.subi(move);
                     }

@@ -14,6 +14,22 @@ record BertRecipe(
 
     /** The course model's. */
     static BertRecipe course() {
-        return new BertRecipe(1_536, new WarmCosine(2e-3, 0.05), 0.8, 0.42, 0.06);
+        return new BertRecipe(1_536, new WarmCosine(1.5e-3, 0.05), 0.8, 0.45, 0.06);
+    }
+
+    /** The same from a person's own text alone. */
+    BertRecipe withoutSentences() {
+        return new BertRecipe(tokensPerStep, rate, shortPart, 1 - copies, copies);
+    }
+
+    /** Part of the texts that come from books at the end of the run: two of three others do, too. */
+    double lateBooks() {
+        return books + sentences() * 2 / 3;
+    }
+
+    /** Part of the texts that are generated sentences. */
+    double sentences() {
+        double rest = 1 - books - copies;
+        return rest < 1e-9 ? 0 : rest;
     }
 }

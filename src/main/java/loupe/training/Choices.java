@@ -26,6 +26,15 @@ public record Choices(Sizes sizes, Optional<Budget> budget, long seed, int parts
             Optional<Integer> width,
             Optional<Integer> context) {
 
+        /** Nothing chosen. */
+        static final Sizes OPEN =
+                new Sizes(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+
         /**
          * That shape with what was chosen in its stead.
          *

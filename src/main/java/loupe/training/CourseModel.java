@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** The models of the course that can be trained. */
 public enum CourseModel {
     GPT(GptTask::of),
-    BERT(BertTask::of);
+    BERT(BertTask::of),
+    SENTIMENT(SentimentTask::of);
 
     /** Prepares a task. */
     private interface Maker {

@@ -37,8 +37,6 @@ final class Initialiser implements Weights.Source {
      * @param positions the tables of vectors for positions
      * @param adding the maps that add to the stream and start smaller by {@code shrink}
      * @param waves what the positions start as
-     * @param special how many tokens, the first ones, are special: they start farther from 0, so
-     *     that heads tell them from other tokens soon
      */
     record Names(
             Set<String> known,
@@ -46,8 +44,7 @@ final class Initialiser implements Weights.Source {
             Pattern positions,
             Pattern adding,
             double shrink,
-            Waves waves,
-            int special) {
+            Waves waves) {
 
         /** GPT-2's, without the prefix that some of its files have. */
         static Names gpt(int layers) {
@@ -57,8 +54,7 @@ final class Initialiser implements Weights.Source {
                     Pattern.compile("wpe\\.weight"),
                     Pattern.compile(".*c_proj\\.weight"),
                     Math.sqrt(2.0 * layers),
-                    Waves.SHORT,
-                    0);
+                    Waves.SHORT);
         }
 
         /** BERT's. */
@@ -69,8 +65,7 @@ final class Initialiser implements Weights.Source {
                     Pattern.compile(".*\\.position_embeddings\\.weight"),
                     Pattern.compile("(?!)"),
                     1,
-                    Waves.PUBLISHED,
-                    WordPieces.SPECIAL.size());
+                    Waves.PUBLISHED);
         }
 
         /** Its attentions have biases only where the file has them. */
@@ -93,14 +88,12 @@ final class Initialiser implements Weights.Source {
                     Pattern.compile("(?!)"),
                     Pattern.compile("(?!)"),
                     1,
-                    Waves.PUBLISHED,
-                    0);
+                    Waves.PUBLISHED);
         }
     }
 
     private static final double DEVIATION = 0.02;
     private static final double PUBLISHED_WIDTH = 768;
-    private static final float SPECIAL = 4;
 
     private final NDManager manager;
     private final Names names;
@@ -170,11 +163,6 @@ final class Initialiser implements Weights.Source {
         float[] values = new float[Math.toIntExact(shape.size())];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (random.nextGaussian() * deviation);
-        }
-        if (name.endsWith("word_embeddings.weight")) {
-            for (int i = 0; i < names.special() * shape.get(1); i++) {
-                values[i] *= SPECIAL;
-            }
         }
         return values;
     }

@@ -119,10 +119,10 @@ final class Learner implements AutoCloseable {
      *
      * @param step counted from 1
      */
-    double step(long step, double rate, List<MicroBatch> examples) {
+    double step(long step, double rate, double decay, List<MicroBatch> examples) {
         try (NDManager scope = manager.newSubManager()) {
             Slopes slopes = slopes(examples, scope);
-            optimiser.step(step, rate, slopes.gradients());
+            optimiser.step(step, rate, decay, slopes.gradients());
             // The engine keeps gradients beside their parameters and would add the next ones to
             // them.
             slopes.gradients().values().forEach(gradient -> gradient.muli(0));

@@ -28,9 +28,28 @@ record MaskedBatch(List<MaskedText> texts) {
         return texts.stream().mapToInt(MaskedText::length).sum();
     }
 
-    /** How many tokens are to be told. */
-    int told() {
-        return texts.stream().mapToInt(text -> text.places().length).sum();
+    /**
+     * What each token to be told weighs, (M): 1, or that of references where a pronoun is asked for
+     * the word it stands for.
+     */
+    float[] weights(float ofReferences) {
+        float[] weights = new float[texts.stream().mapToInt(text -> text.places().length).sum()];
+        int next = 0;
+        for (MaskedText text : texts) {
+            for (int place : text.places()) {
+                weights[next++] = place == text.reference() ? ofReferences : 1;
+            }
+        }
+        return weights;
+    }
+
+    /** All weights together. */
+    float weight(float ofReferences) {
+        float sum = 0;
+        for (float weight : weights(ofReferences)) {
+            sum += weight;
+        }
+        return sum;
     }
 
     /** How many pairs are asked about. */

@@ -1,6 +1,8 @@
 package loupe.training;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.SortedMap;
 
 /**
  * A pair of texts as BERT reads it, with some tokens hidden.
@@ -9,8 +11,10 @@ import java.util.Arrays;
  * @param second where the second text begins, or the length where there is none
  * @param places of the tokens to be told
  * @param told those tokens
+ * @param reference the place of a pronoun that is asked for the word it stands for, or -1
  */
-record MaskedText(int[] ids, int second, int[] places, int[] told, Follows follows) {
+record MaskedText(
+        int[] ids, int second, int[] places, int[] told, Follows follows, int reference) {
 
     int length() {
         return ids.length;
@@ -34,6 +38,16 @@ record MaskedText(int[] ids, int second, int[] places, int[] told, Follows follo
     static MaskedText of(TextPair pair, int[] places) {
         int[] ids = joined(pair);
         int[] told = Arrays.stream(places).map(place -> ids[place]).toArray();
-        return new MaskedText(ids, pair.first().length + 2, places, told, pair.follows());
+        return new MaskedText(ids, pair.first().length + 2, places, told, pair.follows(), -1);
+    }
+
+    /** The same with these places to be told, and what is to be told there. */
+    MaskedText asking(SortedMap<Integer, Integer> tokens, int pronoun) {
+        return new MaskedText(
+                ids, second, ints(tokens.keySet()), ints(tokens.values()), follows, pronoun);
+    }
+
+    private static int[] ints(Collection<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 }

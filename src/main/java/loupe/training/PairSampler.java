@@ -27,12 +27,12 @@ final class PairSampler {
     }
 
     /** Sorted by length, so that texts which are read together need little padding. */
-    List<MaskedText> draw(long step, int length) {
+    List<MaskedText> draw(long step, BertStage stage) {
         SplittableRandom random = new SplittableRandom(plan.seed() * 0x9E3779B97F4A7C15L + step);
         List<MaskedText> texts = new ArrayList<>();
         int tokens = 0;
         while (tokens < plan.recipe().tokensPerStep()) {
-            TextPair pair = pair(random, length);
+            TextPair pair = pair(random, stage);
             if (pair.length() <= plan.shape().context()) {
                 texts.add(masker.mask(pair, random));
                 tokens += pair.length();
@@ -42,13 +42,13 @@ final class PairSampler {
         return texts;
     }
 
-    private TextPair pair(SplittableRandom random, int length) {
+    private TextPair pair(SplittableRandom random, BertStage stage) {
         double chance = random.nextDouble();
-        if (chance < plan.recipe().books()) {
-            return books.draw(random, length);
+        if (chance < stage.books()) {
+            return books.draw(random, stage.length());
         }
-        return chance < plan.recipe().books() + plan.recipe().copies()
-                ? copies.draw(random, length)
-                : passages.draw(random);
+        return chance < stage.books() + plan.recipe().copies()
+                ? copies.draw(random, stage.length())
+                : passages.draw(random, stage.pronouns());
     }
 }

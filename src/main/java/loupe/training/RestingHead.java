@@ -14,7 +14,7 @@ import java.util.Map;
 record RestingHead(int layer, int head, int size) {
 
     private static final float KEY = 0.5f;
-    private static final float QUERY = 12;
+    private static final float QUERY = 24;
 
     /** Changes the parameters of a BERT, which belong to that manager. */
     void start(Map<String, NDArray> parameters, NDManager manager) {

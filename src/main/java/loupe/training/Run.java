@@ -72,7 +72,7 @@ final class Run {
         long before = System.nanoTime();
         List<MicroBatch> examples = task.draw(step, progress);
         step++;
-        double now = learner.step(step, task.rate(progress), examples);
+        double now = learner.step(step, task.rate(progress), task.decay(progress), examples);
         if (!Double.isFinite(now)) {
             throw new TrainingAdvice(
                     String.format(

@@ -23,6 +23,11 @@ interface Task {
     /** Learning rate after that part of the budget, 0 to 1. */
     double rate(double progress);
 
+    /** Weight decay of the matrices of linear layers after that part of the budget, 0 to 1. */
+    default double decay(double progress) {
+        return AdamW.DECAY;
+    }
+
     /** The same for the same settings on the same data, and for nothing else. */
     String fingerprint();
 

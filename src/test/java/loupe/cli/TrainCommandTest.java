@@ -178,6 +178,17 @@ class TrainCommandTest {
     }
 
     @Test
+    void aBertIsTrainedByTheSameCommandAndMeasured() throws Exception {
+        String[] arguments = tiny("--steps", "3");
+        arguments[0] = "bert";
+        Process process = start(arguments);
+        String output = output(process);
+        assertEquals(0, process.exitValue(), output);
+        assertTrue(output.contains("| head that rests on [SEP] |"), output);
+        assertTrue(Files.readString(folder.resolve("README.md")).contains("## Measured"));
+    }
+
+    @Test
     void anUnknownModelIsRefused() throws Exception {
         Process process = start("bart");
         assertEquals(

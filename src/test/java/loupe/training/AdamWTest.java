@@ -81,7 +81,7 @@ class AdamWTest {
                     NDArray gradient = scope.create(floats(gradients[step - 1]), new Shape(shape));
                     Map<String, NDArray> named = new LinkedHashMap<>();
                     named.put(name, gradient);
-                    optimiser.step(step, RATE, named);
+                    optimiser.step(step, RATE, 0.1, named);
                 }
             }
             return parameters.get(name).toFloatArray();

@@ -78,13 +78,35 @@ class PairsTest {
     @Test
     void halfOfThePassagePairsGoOnAndASingleTextIsNotAskedAbout() {
         PassagePairs passages = new PassagePairs(pieces, Part.TRAINING);
-        List<TextPair> pairs = draw(passages::draw);
+        List<TextPair> pairs = draw(random -> passages.draw(random, 0.3));
         double yes = share(pairs, Follows.YES);
         assertTrue(yes > 0.1, "share " + yes);
         assertEquals(yes, share(pairs, Follows.NO), 0.04);
         for (TextPair pair : pairs) {
             assertEquals(pair.second().length == 0, pair.follows() == Follows.UNASKED);
         }
+    }
+
+    @Test
+    void whatAPronounStandsForIsAWordBeforeIt() {
+        PassagePairs passages = new PassagePairs(pieces, Part.TRAINING);
+        int found = 0;
+        for (TextPair pair : draw(random -> passages.draw(random, 0.3))) {
+            if (pair.reference().isPresent()) {
+                TextPair.Reference reference = pair.reference().get();
+                int[] joined = MaskedText.joined(pair);
+                int place = pair.joined(reference.pronoun());
+                String pronoun = pieces.tokens().get(joined[place]);
+                assertTrue(
+                        pronoun.matches("he|she|it|they|them|his|her|him(self)?|herself"), pronoun);
+                int antecedent = reference.antecedent();
+                assertTrue(
+                        Arrays.stream(joined, 0, place).anyMatch(token -> token == antecedent),
+                        pieces.tokens().get(antecedent));
+                found++;
+            }
+        }
+        assertTrue(found > MANY / 100, "found " + found);
     }
 
     @Test
@@ -111,7 +133,7 @@ class PairsTest {
                         seed,
                         1);
         return new PairSampler(plan, books, pieces)
-                .draw(step, 40).stream()
+                .draw(step, new BertStage(40, 0.3, 0.3, 1)).stream()
                         .map(text -> Arrays.stream(text.ids()).boxed().toList())
                         .toList();
     }

@@ -110,7 +110,7 @@ class WordPieceTest {
         assertTrue(pieces.tokens().contains("##ing"));
     }
 
-    /** Worked out by hand: "ab" stands three times and "abc" twice, and "ad" three times. */
+    /** Worked out by hand: a and b are neighbours six times, then a and d three times. */
     @Test
     void theMostFrequentNeighboursBecomeAPieceFirst() {
         List<String> expected = new ArrayList<>(WordPieces.SPECIAL);

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         header = "Lets a model write.%n",
         description = {
             "A model such as course/gpt goes on with --text, token by token: each is drawn at"
-                + " random by the model's probabilities, or is the likeliest with --temperature 0.",
+                    + " random by the model's probabilities, or is the likeliest with --temperature 0.",
             "A model such as course/translator reads the text of --encoder and writes the likeliest"
                     + " other text that it finds, by beam search."
         })

@@ -43,7 +43,7 @@ final class TranslatorExaminer implements Examiner {
                                 right),
                         new Result(
                                 "cross-attention head whose strongest source word is the aligned"
-                                    + " one",
+                                        + " one",
                                 Goal.atLeast(0.8),
                                 best.best())),
                 details(heads, wrong));

@@ -103,10 +103,10 @@ class GenerateCommandTest {
                 "--text a --encoder b | Give one of --text and --encoder.",
                 "--text a --beams 2 | --beams goes with --encoder.",
                 "--encoder a --top-k 2 | --temperature, --top-k, --top-p and --seed go with"
-                    + " --text.",
+                        + " --text.",
                 "--encoder a --beams 0 | There are 0 beams: choose a number from 1 to 64.",
                 "--text a --temperature -1 | The temperature is -1.0: choose a number from 0 to"
-                    + " 100.",
+                        + " 100.",
                 "--text a --top-k -2 | Top k is -2: choose a number from 0 on, 0 for all.",
                 "--text a --top-p 0 | Top p is 0.0: choose a number above 0, up to 1.",
                 "--text a --max-tokens 0 | 0 tokens are none: choose 1 or more."

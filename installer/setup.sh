@@ -2,8 +2,12 @@
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-# PyTorch's threads spin while they wait, unless the environment tells them not to before the process starts.
-export OMP_WAIT_POLICY=PASSIVE
+# What libraries read when a process starts. PyTorch's threads would spin while they wait, and keep a core from everything
+# else: they spin for a moment, long enough for the next product of a small model, and sleep.
+export OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=20000
+# Large tensors get pages of their own, huge ones where Linux has them, and give them back: kept attention among freed
+# scores would otherwise hold a heap of holes.
+export MALLOC_MMAP_THRESHOLD_=2000000 GLIBC_TUNABLES=glibc.malloc.hugetlb=1
 
 say() { printf '%s\n' "$*" >&2; }
 

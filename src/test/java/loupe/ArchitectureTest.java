@@ -34,9 +34,16 @@ class ArchitectureTest {
                             "experiment",
                             Set.of("tensor", "checkpoint", "token", "model", "generation")),
                     Map.entry("sentences", Set.of()),
+                    Map.entry("sentences.german", Set.of()),
                     Map.entry(
                             "training",
-                            Set.of("tensor", "checkpoint", "token", "model", "sentences")),
+                            Set.of(
+                                    "tensor",
+                                    "checkpoint",
+                                    "token",
+                                    "model",
+                                    "sentences",
+                                    "sentences.german")),
                     Map.entry(
                             "evaluation",
                             Set.of(
@@ -46,6 +53,7 @@ class ArchitectureTest {
                                     "model",
                                     "generation",
                                     "sentences",
+                                    "sentences.german",
                                     "training")),
                     Map.entry("panel", Set.of("experiment", "tensor")),
                     Map.entry("lesson", Set.of()),

@@ -3,10 +3,13 @@ package loupe.checkpoint;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import loupe.tensor.Weights;
 import loupe.tensor.WeightsException;
@@ -47,6 +50,42 @@ final class MappedTensors implements Weights.Source {
                             .formatted(file, name, entry.type()));
         }
         return read(entry);
+    }
+
+    /** Read, not mapped: the pages of a mapping would stay beside the copy. */
+    @Override
+    public Optional<NDArray> stacked(List<String> names, Shape each) {
+        List<Entry> entries = names.stream().map(header.entries()::get).toList();
+        long bytes = names.size() * each.size() * Float.BYTES;
+        if (bytes > Integer.MAX_VALUE || !entries.stream().allMatch(e -> isPlain(e, each))) {
+            return Optional.empty();
+        }
+        ByteBuffer together = ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.nativeOrder());
+        entries.forEach(entry -> append(entry, together));
+        long[] sides = each.getShape().clone();
+        sides[0] *= names.size();
+        return Optional.of(Float32.of(scope, Dtype.F32, new Shape(sides), together.flip()));
+    }
+
+    /** Whether it is there in float32 and that shape. */
+    private static boolean isPlain(Entry entry, Shape shape) {
+        return entry != null && entry.type() == Dtype.F32 && new Shape(entry.shape()).equals(shape);
+    }
+
+    private void append(Entry entry, ByteBuffer together) {
+        try {
+            ByteBuffer part = together.slice(together.position(), (int) entry.bytes());
+            long from = header.dataStart() + entry.begin();
+            while (part.hasRemaining() && channel.read(part, from + part.position()) >= 0) {
+                continue;
+            }
+            if (part.hasRemaining()) {
+                throw new EOFException(part.remaining() + " bytes are missing");
+            }
+            together.position(together.position() + (int) entry.bytes());
+        } catch (IOException e) {
+            throw new WeightsException(file + ": " + entry.name() + " cannot be read.", e);
+        }
     }
 
     private NDArray read(Entry entry) {

@@ -3,6 +3,7 @@ package loupe.checkpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,21 @@ public final class ModelFolder {
     /** The configuration as it stands there; whole numbers are {@code Long}. */
     public Map<String, Object> config() {
         return Collections.unmodifiableMap(config);
+    }
+
+    /**
+     * The configuration with the keys of {@code generation_config.json}, where there is one, put
+     * over it: how the model writes.
+     *
+     * @throws CheckpointException if that file is damaged
+     */
+    public Map<String, Object> writing() throws CheckpointException {
+        Path file = path.resolve("generation_config.json");
+        Map<String, Object> all = new LinkedHashMap<>(config);
+        if (Files.isRegularFile(file)) {
+            all.putAll(JsonFile.read(file));
+        }
+        return Collections.unmodifiableMap(all);
     }
 
     /** Opens the best weights there are; the caller closes them. */

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -140,6 +142,14 @@ public final class ShardedFile implements WeightFile {
                 throw WeightsException.missing(origin, name, wanted.getShape());
             }
             return sources.get(home.get(name)).read(name, wanted);
+        }
+
+        @Override
+        public Optional<NDArray> stacked(List<String> names, Shape each) {
+            List<WeightFile> homes = names.stream().map(home::get).distinct().toList();
+            return homes.size() == 1 && homes.get(0) != null
+                    ? sources.get(homes.get(0)).stacked(names, each)
+                    : Optional.empty();
         }
     }
 }

@@ -42,6 +42,7 @@ public final class LoupeCommand implements Callable<Integer> {
         line.addSubcommand(new ModelsCommand());
         line.addSubcommand(new TrainCommand());
         line.addSubcommand(new AttendCommand());
+        line.addSubcommand(new GenerateCommand());
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(

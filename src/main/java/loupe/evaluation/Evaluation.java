@@ -15,7 +15,8 @@ import loupe.training.TrainingFailure;
 public enum Evaluation {
     GPT(new GptExaminer()),
     BERT(new BertExaminer()),
-    SENTIMENT(new SentimentExaminer());
+    SENTIMENT(new SentimentExaminer()),
+    TRANSLATOR(new TranslatorExaminer());
 
     private final Examiner examiner;
 

@@ -3,6 +3,7 @@ package loupe.evaluation;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import loupe.checkpoint.CheckpointException;
 import loupe.checkpoint.ModelFolder;
@@ -20,12 +21,19 @@ final class Subject implements AutoCloseable {
     private final Model model;
     private final Tokenizer tokenizer;
     private final Path path;
+    private final Map<String, Object> config;
 
-    private Subject(NDManager scope, Model model, Tokenizer tokenizer, Path path) {
+    private Subject(
+            NDManager scope,
+            Model model,
+            Tokenizer tokenizer,
+            Path path,
+            Map<String, Object> config) {
         this.scope = scope;
         this.model = model;
         this.tokenizer = tokenizer;
         this.path = path;
+        this.config = config;
     }
 
     static Subject open(Path path) throws CheckpointException, TokenizerException {
@@ -34,7 +42,8 @@ final class Subject implements AutoCloseable {
         NDManager scope = Torch.scope();
         try (WeightFile file = folder.weights()) {
             Architecture read = Architecture.read(folder.configFile().toString(), folder.config());
-            return new Subject(scope, read.build(file.weights(scope)), tokenizer, path);
+            Model model = read.build(file.weights(scope));
+            return new Subject(scope, model, tokenizer, path, folder.config());
         } catch (CheckpointException | RuntimeException e) {
             scope.close();
             tokenizer.close();
@@ -45,6 +54,11 @@ final class Subject implements AutoCloseable {
     /** Where it lies, for what else an examiner has to read. */
     Path path() {
         return path;
+    }
+
+    /** Its {@code config.json}. */
+    Map<String, Object> config() {
+        return config;
     }
 
     Model model() {

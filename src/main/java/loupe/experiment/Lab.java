@@ -12,6 +12,7 @@ import loupe.checkpoint.LocalModel;
 import loupe.checkpoint.ModelId;
 import loupe.model.ConfigException;
 import loupe.tensor.Torch;
+import loupe.tensor.TorchException;
 import loupe.tensor.WeightsException;
 
 /**
@@ -99,7 +100,7 @@ public final class Lab {
             return fresh;
         } catch (CheckpointException e) {
             throw advice(id, e);
-        } catch (ConfigException | WeightsException e) {
+        } catch (ConfigException | WeightsException | TorchException e) {
             throw new Advice(e.getMessage(), e);
         }
     }

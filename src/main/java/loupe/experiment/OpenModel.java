@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.Optional;
 import loupe.checkpoint.CheckpointException;
 import loupe.checkpoint.ModelFolder;
@@ -55,6 +56,15 @@ final class OpenModel implements AutoCloseable {
 
     String id() {
         return id;
+    }
+
+    /** How it writes, as its files say. */
+    Map<String, Object> writing() throws Advice {
+        try {
+            return folder.writing();
+        } catch (CheckpointException e) {
+            throw new Advice(e.getMessage(), e);
+        }
     }
 
     /** Opened when it is first asked for: ids need none. */

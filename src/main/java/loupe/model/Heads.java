@@ -66,12 +66,18 @@ final class Heads {
         NDArray k = at("k", byHead(projected.keys()), trace); // (B, N, S, H)
         NDArray v = at("v", byHead(projected.values()), trace); // (B, N, S, H)
         float scale = stack.scales().get(layer).floatValue();
-        NDArray scaled = scores.scaled(q, k, scale); // (B, N, T, S)
-        NDArray pattern = at("attn", mask.on(scaled).softmax(-1), trace); // (B, N, T, S)
+        NDArray pattern = at("attn", pattern(scores.scaled(q, k, scale), mask), trace);
         NDArray mixed = at("mixed", pattern.matMul(v), trace); // (B, N, T, H)
         NDArray gathered = at("ctx", joined(mixed), trace); // (B, T, N H)
         trace.show(stack.kind().place("contribution", layer), () -> mixed.matMul(outward));
         return gathered;
+    }
+
+    /** Lets the scores go at once: with the pattern they are the largest tensors of a layer. */
+    private static NDArray pattern(NDArray scores, Mask mask) {
+        try (NDArray masked = mask.on(scores)) {
+            return masked.softmax(-1); // (B, N, T, S)
+        }
     }
 
     private static NDArray times(NDArray x, float scale) {

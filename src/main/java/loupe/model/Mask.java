@@ -36,9 +36,9 @@ final class Mask {
         return new Mask(Optional.of(both));
     }
 
-    /** The scores with the mask; any number of heads. */
+    /** The scores with the mask put into them; any number of heads. */
     NDArray on(NDArray scores) {
-        return added.map(scores::add).orElse(scores); // (B, N, T, S)
+        return added.map(scores::addi).orElse(scores); // (B, N, T, S)
     }
 
     private static NDArray unseen(NDArray seen) {

@@ -14,7 +14,7 @@ public final class Conv1D {
 
     /** (..., in) to (..., out). */
     public NDArray apply(NDArray x) {
-        return x.matMul(weight).add(bias); // (..., out)
+        return x.matMul(weight).addi(bias); // (..., out)
     }
 
     /** The matrix cut by its input into equal parts, such as heads: (parts, in / parts, out). */

@@ -1,9 +1,6 @@
 package loupe.tensor;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
-import java.util.Arrays;
 import java.util.List;
 
 /** A linear map whose matrix is stored output first, [out, in], with or without a bias. */
@@ -36,12 +33,11 @@ public final class Linear {
      * side. Each has {@code weight}, and {@code bias} if the first one has.
      */
     public static Linear fused(int in, int out, Weights... parts) {
-        NDArray weight = joined(Arrays.stream(parts).map(p -> p.get("weight", out, in)).toList());
-        if (!parts[0].has("bias")) {
-            return ofMatrix(weight);
-        }
-        return new Linear(
-                weight, joined(Arrays.stream(parts).map(p -> p.get("bias", out)).toList()));
+        List<Weights> all = List.of(parts);
+        NDArray weight = Weights.stacked("weight", all, out, in);
+        return parts[0].has("bias")
+                ? new Linear(weight, Weights.stacked("bias", all, out))
+                : ofMatrix(weight);
     }
 
     /** (..., in) to (..., out). */
@@ -52,9 +48,5 @@ public final class Linear {
     /** The matrix cut by its input into equal parts, such as heads: (parts, in / parts, out). */
     public NDArray byInput(int parts) {
         return weight.transpose().reshape(parts, -1, weight.getShape().get(0));
-    }
-
-    private static NDArray joined(List<NDArray> parts) {
-        return NDArrays.concat(new NDList(parts), 0);
     }
 }

@@ -47,6 +47,8 @@ public final class Torch {
     /**
      * A fresh scope on the device that is chosen; what is made in it is freed when it is closed.
      * The first call loads the native library, which takes about a second.
+     *
+     * @throws TorchException if that fails
      */
     public static NDManager scope() {
         return engine().newBaseManager(CHOICE.gpu() ? Device.gpu() : Device.cpu());
@@ -73,7 +75,11 @@ public final class Torch {
     }
 
     private static Engine engine() {
-        return Engine.getEngine("PyTorch");
+        try {
+            return Engine.getEngine("PyTorch");
+        } catch (RuntimeException | LinkageError e) {
+            throw new TorchException(e);
+        }
     }
 
     private static void settle(String property, String value) {

@@ -1,8 +1,11 @@
 package loupe.tensor;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +32,14 @@ public final class Weights {
          * @throws WeightsException if it is missing or holds no floating-point numbers
          */
         NDArray read(String name, Shape wanted);
+
+        /**
+         * Tensors of that shape, the next under the one before, where this place can bring them so
+         * without holding them twice; nothing where it cannot, or where one does not fit.
+         */
+        default Optional<NDArray> stacked(List<String> names, Shape each) {
+            return Optional.empty();
+        }
     }
 
     private final Source source;
@@ -105,6 +116,28 @@ public final class Weights {
     /** The tensor of that name where there is one, in the shape asked for. */
     public Optional<NDArray> find(String name, long... shape) {
         return has(name) ? Optional.of(get(name, shape)) : Optional.empty();
+    }
+
+    /**
+     * The tensors that several have by that name, the next under the one before.
+     *
+     * @param shape of each
+     * @throws WeightsException if one is missing or its shape is another one
+     */
+    public static NDArray stacked(String name, List<Weights> parts, long... shape) {
+        Source source = parts.get(0).source;
+        Optional<NDArray> together = Optional.empty();
+        if (parts.stream().allMatch(part -> part.source == source)) {
+            List<String> names = parts.stream().map(part -> part.prefix + name).toList();
+            together = source.stacked(names, new Shape(shape));
+        }
+        return together.orElseGet(
+                () -> joined(parts.stream().map(p -> p.get(name, shape)).toList()));
+    }
+
+    /** One part stays itself: the engine's joining of one would be a copy without a gradient. */
+    private static NDArray joined(List<NDArray> parts) {
+        return parts.size() == 1 ? parts.get(0) : NDArrays.concat(new NDList(parts), 0);
     }
 
     private record InMemory(String origin, Map<String, NDArray> tensors) implements Source {

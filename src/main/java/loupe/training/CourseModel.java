@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 public enum CourseModel {
     GPT(GptTask::of),
     BERT(BertTask::of),
-    SENTIMENT(SentimentTask::of);
+    SENTIMENT(SentimentTask::of),
+    TRANSLATOR(TranslatorTask::of);
 
     /** Prepares a task. */
     private interface Maker {

@@ -81,14 +81,31 @@ final class Initialiser implements Weights.Source {
         }
 
         /** Marian's, whose positions are computed and no parameters. */
-        static Names marian() {
+        static Names marian(int layers) {
             return new Names(
-                    Set.of("model."),
+                    marianBiases(layers),
                     Pattern.compile(".*(shared|embed_tokens)\\.weight"),
                     Pattern.compile("(?!)"),
                     Pattern.compile("(?!)"),
                     1,
                     Waves.PUBLISHED);
+        }
+
+        private static Set<String> marianBiases(int layers) {
+            return IntStream.range(0, layers)
+                    .boxed()
+                    .flatMap(
+                            layer ->
+                                    Stream.of(
+                                                    "encoder.layers.%d.self_attn.",
+                                                    "decoder.layers.%d.self_attn.",
+                                                    "decoder.layers.%d.encoder_attn.")
+                                            .map(place -> "model." + place.formatted(layer)))
+                    .flatMap(
+                            place ->
+                                    Stream.of("q", "k", "v", "out")
+                                            .map(map -> place + map + "_proj.bias"))
+                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 

@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +67,10 @@ class FetchProcessTest {
     }
 
     private Process process() throws Exception {
+        return process(Map.of("HF_ENDPOINT", hub.endpoint().toString()));
+    }
+
+    private Process process(Map<String, String> environment) throws Exception {
         ProcessBuilder builder =
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -68,8 +78,8 @@ class FetchProcessTest {
                         System.getProperty("java.class.path"),
                         Main.class.getName());
         builder.environment().put("HF_HOME", folder.toString());
-        builder.environment().put("HF_ENDPOINT", hub.endpoint().toString());
         builder.environment().keySet().removeIf(name -> name.toLowerCase().endsWith("_proxy"));
+        builder.environment().putAll(environment);
         return builder.redirectErrorStream(true).start();
     }
 
@@ -114,5 +124,47 @@ class FetchProcessTest {
         assertArrayEquals(weights, Files.readAllBytes(snapshot.resolve("model.safetensors")));
         // the answer that was held back broke off, and was asked for once more by the same
         assertEquals(2, hub.ofStore().size());
+    }
+
+    @Test
+    void aProxyThatWantsAPasswordIsToldIt() throws Exception {
+        try (ServerSocket proxy = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            Process fetching =
+                    process(
+                            Map.of(
+                                    "HF_ENDPOINT",
+                                    "https://hub.invalid",
+                                    "HTTPS_PROXY",
+                                    "http://ada:p%40ss@127.0.0.1:" + proxy.getLocalPort()));
+            String asked = "";
+            while (!asked.contains("\nProxy-Authorization: ")) {
+                asked = askedForPassword(proxy);
+            }
+            fetching.destroyForcibly().waitFor();
+            assertTrue(asked.startsWith("CONNECT hub.invalid:443 "), asked);
+            String basic = Base64.getEncoder().encodeToString("ada:p@ss".getBytes(UTF_8));
+            assertTrue(asked.contains("\nProxy-Authorization: Basic " + basic + "\n"), asked);
+        }
+    }
+
+    /** The head of the next request, which is refused until it carries a password. */
+    private static String askedForPassword(ServerSocket proxy) throws Exception {
+        proxy.setSoTimeout(30_000);
+        try (Socket client = proxy.accept();
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8))) {
+            StringBuilder head = new StringBuilder();
+            for (String line = lines.readLine();
+                    line != null && !line.isEmpty();
+                    line = lines.readLine()) {
+                head.append(line).append('\n');
+            }
+            client.getOutputStream()
+                    .write(
+                            ("HTTP/1.1 407 Who are you\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
+                                            + "Content-Length: 0\r\nConnection: close\r\n\r\n")
+                                    .getBytes(UTF_8));
+            return head.toString();
+        }
     }
 }

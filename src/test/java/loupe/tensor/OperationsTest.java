@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
 import java.nio.file.Path;
 import java.util.Map;
 import loupe.checkpoint.Safetensors;
@@ -61,6 +63,26 @@ class OperationsTest {
             assertEquals(
                     "x.safetensors: h.0.c is missing, wanted [3].",
                     assertThrows(WeightsException.class, () -> weights.get("c", 3)).getMessage());
+        }
+    }
+
+    @Test
+    void aFusedMapPassesGradientsToEachOfItsParts() {
+        try (NDManager scope = Torch.scope()) {
+            NDArray first = scope.ones(new Shape(2, 3));
+            NDArray second = scope.ones(new Shape(2, 3));
+            Weights parts = Weights.of("m", Map.of("a.weight", first, "b.weight", second));
+            for (NDArray part : new NDArray[] {first, second}) {
+                part.setRequiresGradient(true);
+            }
+            NDArray x = scope.create(new float[] {1, 2, 3}).expandDims(0);
+            try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+                Linear one = Linear.fused(3, 2, parts.under("a."));
+                Linear both = Linear.fused(3, 2, parts.under("a."), parts.under("b."));
+                collector.backward(one.apply(x).sum().add(both.apply(x).sum()));
+            }
+            assertEquals(2 * 2 * 6, first.getGradient().sum().getFloat(), 1e-5);
+            assertEquals(2 * 6, second.getGradient().sum().getFloat(), 1e-5);
         }
     }
 }

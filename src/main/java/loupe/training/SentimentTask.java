@@ -43,7 +43,7 @@ final class SentimentTask implements Task {
 
     private final Path base;
     private final Choices choices;
-    private final Map<String, Object> config;
+    private final JsonObject config;
     private final WordPieces pieces;
     private final Architecture architecture;
 
@@ -52,7 +52,10 @@ final class SentimentTask implements Task {
         this.choices = choices;
         this.config = config(read);
         this.pieces = pieces;
-        this.architecture = Architecture.read("config.json", config);
+        this.architecture =
+                Architecture.read(
+                        "config.json",
+                        BertFiles.GSON.fromJson(config, new TypeToken<Map<String, Object>>() {}));
     }
 
     /**
@@ -92,7 +95,7 @@ final class SentimentTask implements Task {
     }
 
     /** The BERT's, with the classes. */
-    private static Map<String, Object> config(Map<String, Object> read) {
+    private static JsonObject config(Map<String, Object> read) {
         JsonObject root = BertFiles.GSON.toJsonTree(read).getAsJsonObject();
         root.add(
                 "architectures",
@@ -105,7 +108,7 @@ final class SentimentTask implements Task {
         }
         root.add("id2label", names);
         root.add("label2id", numbers);
-        return BertFiles.GSON.fromJson(root, new TypeToken<Map<String, Object>>() {});
+        return root;
     }
 
     @Override
@@ -128,8 +131,8 @@ final class SentimentTask implements Task {
     /** Those of the BERT, and a new head. */
     @Override
     public Map<String, NDArray> start(NDManager manager) {
-        int layers = ((Number) config.get("num_hidden_layers")).intValue();
-        int width = ((Number) config.get("hidden_size")).intValue();
+        int layers = config.get("num_hidden_layers").getAsInt();
+        int width = config.get("hidden_size").getAsInt();
         Map<String, NDArray> parameters =
                 Initialiser.start(
                         manager,
@@ -213,7 +216,7 @@ final class SentimentTask implements Task {
     @Override
     public void write(Path folder, Run run) throws IOException, CheckpointException {
         ModelFiles files =
-                new ModelFiles(Map.of()).with("config.json", BertFiles.GSON.toJson(config) + "\n");
+                new ModelFiles(Map.of()).with("config.json", BertFiles.text(config));
         for (String name : List.of("tokenizer.json", "tokenizer_config.json", "vocab.txt")) {
             files = files.with(name, Files.readString(base.resolve(name), StandardCharsets.UTF_8));
         }

@@ -82,6 +82,8 @@ class SentimentTaskTest {
         assertEquals(Math.log(2), losses.get(0), 0.05);
         ModelFolder opened = ModelFolder.open(folder);
         assertEquals(Map.of("0", "NEGATIVE", "1", "POSITIVE"), opened.config().get("id2label"));
+        String config = Files.readString(folder.resolve("config.json"), UTF_8);
+        assertTrue(config.contains("\"hidden_size\": 32,"), config);
         assertEquals(
                 Files.readString(base.resolve("tokenizer.json"), UTF_8),
                 Files.readString(folder.resolve("tokenizer.json"), UTF_8));

@@ -1,5 +1,6 @@
 package loupe.experiment;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param tokens at most so many are written; empty for what the model's files say, or 40
  */
 public record GenerateRequest(String model, String text, Manner manner, Optional<Integer> tokens) {
+
+    private static final int MOST = 100_000;
 
     /** How the next token is chosen, which goes with the kind of model. */
     public sealed interface Manner {}
@@ -60,12 +63,17 @@ public record GenerateRequest(String model, String text, Manner manner, Optional
     }
 
     /**
-     * @throws Advice if nothing is to be written
+     * @throws Advice if nothing is to be written, or more than any model can
      */
     public static GenerateRequest of(
             String model, String text, Manner manner, Optional<Integer> tokens) throws Advice {
-        if (tokens.isPresent() && tokens.get() < 1) {
-            throw new Advice("%d tokens are none: choose 1 or more.".formatted(tokens.get()));
+        if (tokens.isPresent() && (tokens.get() < 1 || tokens.get() > MOST)) {
+            throw new Advice(
+                    String.format(
+                            Locale.ROOT,
+                            "%,d tokens cannot be written: choose a number from 1 to %,d.",
+                            tokens.get(),
+                            MOST));
         }
         return new GenerateRequest(model, text, manner, tokens);
     }

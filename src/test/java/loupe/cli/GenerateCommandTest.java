@@ -109,7 +109,10 @@ class GenerateCommandTest {
                         + " 100.",
                 "--text a --top-k -2 | Top k is -2: choose a number from 0 on, 0 for all.",
                 "--text a --top-p 0 | Top p is 0.0: choose a number above 0, up to 1.",
-                "--text a --max-tokens 0 | 0 tokens are none: choose 1 or more."
+                "--text a --max-tokens 0 | 0 tokens cannot be written: choose a number from 1 to"
+                        + " 100,000.",
+                "--encoder a --max-tokens 2147483647 | 2,147,483,647 tokens cannot be written:"
+                        + " choose a number from 1 to 100,000."
             })
     void whatMakesNoSenseIsSaidBeforeAModelIsOpened(String options, String sentence) {
         String[] all = options == null ? new String[0] : options.split(" ");

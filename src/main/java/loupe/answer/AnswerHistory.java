@@ -36,7 +36,7 @@ public final class AnswerHistory {
 
     /** The versions of an answer, oldest first; the last that is no conflict is in force. */
     public CompletableFuture<List<Version>> versions(QuestionKey key) {
-        return ask(all -> all.rows().versions(key));
+        return ask(all -> all.overview().versions(key));
     }
 
     /** The text of a version, empty if it has been thinned out meanwhile. */
@@ -101,7 +101,7 @@ public final class AnswerHistory {
 
     /** By question id, the numbers (from 1) of the hints that were opened in a lesson. */
     public CompletableFuture<Map<String, Set<Integer>>> hints(String course, String lesson) {
-        return ask(all -> all.rows().hints(course, lesson));
+        return ask(all -> all.overview().hints(course, lesson));
     }
 
     /** The answers whose question is no longer in the course, with the prompts they were for. */
@@ -111,7 +111,7 @@ public final class AnswerHistory {
 
     /** The ids of the courses that have answers. */
     public CompletableFuture<List<String>> courses() {
-        return ask(all -> all.rows().courses());
+        return ask(all -> all.overview().courses());
     }
 
     /** All answers of a course, as they stand on the disk. */
@@ -144,7 +144,7 @@ public final class AnswerHistory {
                                         Snapshots.handedIn(all, done, answers);
                                         return null;
                                     });
-                    desk.backUp(true);
+                    desk.backUp();
                     return null;
                 });
     }

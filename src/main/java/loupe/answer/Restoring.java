@@ -52,7 +52,7 @@ final class Restoring {
             Rows rows = new Rows(file, "");
             List<QuestionKey> restored = new ArrayList<>();
             takeViewsAndPrompts(file);
-            for (String course : rows.courses()) {
+            for (String course : new Overview(file).courses()) {
                 for (Event each : rows.heads(course)) {
                     if (restore(each)) {
                         restored.add(each.key());

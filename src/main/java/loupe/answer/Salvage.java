@@ -26,7 +26,7 @@ final class Salvage {
     /** Takes what a file has and was not known yet; returns its events that were not. */
     Set<Event> take(Connection file) {
         Set<Event> fresh = new HashSet<>();
-        Rows.readable(file)
+        Soundness.readable(file)
                 .forEach(
                         (id, event) -> {
                             if (known.add(event)) {

@@ -101,8 +101,11 @@ final class Kills {
         AnswerPlace place =
                 how.equals("network") ? Subject.onNetwork(folder) : Subject.place(folder);
         try (Subject after = Subject.in(place)) {
-            if (Victim.number(after.body(Subject.W1)) < lastSaved) {
+            long there = Victim.number(after.body(Subject.W1));
+            if (there < lastSaved) {
                 lost++;
+                System.err.println(
+                        how + ": save " + lastSaved + " was reported, " + there + " is there");
             }
         }
         Optional<String> fault = Integrity.fault(place);

@@ -37,9 +37,31 @@ public final class PrintOnly implements AutoCloseable {
     public static PrintOnly start(Path cache) throws BrowserTrouble, HandInTrouble, IOException {
         needDisplay();
         PrintShelf shelf = new PrintShelf();
-        Path profile = Files.createTempDirectory("loupe-print");
+        Path profile = profile(cache.resolve("print"));
         Chromium chromium = Chromium.unpack(cache, profile, shelf.site()).start();
         return new PrintOnly(chromium, shelf, profile);
+    }
+
+    /** A folder of this process; those of processes that were killed go. */
+    private static Path profile(Path home) throws IOException {
+        Files.createDirectories(home);
+        try (Stream<Path> all = Files.list(home)) {
+            for (Path each : all.toList()) {
+                String name = each.getFileName().toString();
+                if (name.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(name)).isEmpty()) {
+                    delete(each);
+                }
+            }
+        }
+        return Files.createDirectories(home.resolve("" + ProcessHandle.current().pid()));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                each.toFile().delete(); // a Chromium that is just ending still writes
+            }
+        }
     }
 
     private static void needDisplay() throws HandInTrouble {
@@ -63,11 +85,7 @@ public final class PrintOnly implements AutoCloseable {
     public void close() {
         try {
             SwingUtilities.invokeAndWait(chromium::close);
-            try (Stream<Path> files = Files.walk(profile)) {
-                for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-                    each.toFile().delete(); // Chromium may still be ending
-                }
-            }
+            delete(profile);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {

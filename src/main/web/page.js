@@ -117,6 +117,7 @@ function onClick(event) {
 /** Shows the lesson as its file is now. An experiment that was not changed stays as it is, with all that was done in it. */
 async function renew() {
   const fresh = new DOMParser().parseFromString(await page(), 'text/html').querySelector('main.lesson');
+  fresh.querySelector('section.findings:has(pre)')?.remove(); // the window lists them under the page, so that the text stays where it is
   const main = document.querySelector('main.lesson');
   const top = window.scrollY;
   for (const section of fresh.querySelectorAll('section.experiment[data-experiment]')) {

@@ -16,10 +16,13 @@ await import('/web/page.js');
 const kept = document.getElementById('kept');
 const changed = document.getElementById('changed');
 window.scrollTo({ top: 700, behavior: 'instant' });
-saved = lesson('After.', section('changed', 'Another'), section('kept', 'The dog ran'), section('new', 'Three')).outerHTML;
+const mistakes = el('section', { class: 'findings' }, el('pre', {}, 'a mistake'));
+saved = lesson('After.', mistakes, section('changed', 'Another'), section('kept', 'The dog ran'), section('new', 'Three')).outerHTML;
 await window.loupe.renew();
 
 test('the words are those of the file', () => equal(document.querySelector('main.lesson > p').textContent, 'After.'));
+
+test('what is wrong is told by the window and moves nothing here', () => equal(document.querySelector('section.findings'), null));
 
 test('there is one lesson on the page', () => equal(document.querySelectorAll('main.lesson').length, 1));
 

@@ -27,28 +27,32 @@ final class AuthorMode {
     private final LoupeSite site;
     private final CourseFrame frame;
 
-    private AuthorMode(Places places, LoupeSite site, CourseFrame frame) {
-        this.course = places.lessons();
-        this.words = CourseWords.of(places.home());
+    private AuthorMode(Path course, Path home, LoupeSite site, CourseFrame frame) {
+        this.course = course;
+        this.words = CourseWords.of(home);
         this.site = site;
         this.frame = frame;
     }
 
     /**
-     * Begins to follow; on the event thread.
+     * Begins to follow a course until its window goes; on the event thread.
      *
+     * @param home where the program is installed
      * @param files the thread that reads files
      */
-    static void start(Places places, LoupeSite site, CourseFrame frame, Executor files) {
-        frame.showFindings(finding -> open(places.lessons(), finding, frame));
-        files.execute(
-                () -> {
-                    AuthorMode mode = new AuthorMode(places, site, frame);
-                    mode.renew();
-                    Watch.start(
-                            places.lessons(),
-                            () -> CompletableFuture.runAsync(mode::renew, files).join());
-                });
+    static void start(Path course, Path home, LoupeSite site, CourseFrame frame, Executor files) {
+        frame.showFindings(finding -> open(course, finding, frame));
+        CompletableFuture<Watch> watch =
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            AuthorMode mode = new AuthorMode(course, home, site, frame);
+                            mode.renew();
+                            return Watch.start(
+                                    course,
+                                    () -> CompletableFuture.runAsync(mode::renew, files).join());
+                        },
+                        files);
+        frame.whenLeft(() -> watch.thenAccept(Watch::close));
     }
 
     /** Reads the course anew. A course that cannot be opened leaves the last one on the screen. */

@@ -201,20 +201,20 @@ final class Window {
             Course course, Function<Course, CourseFrame> show, LoupeSite site, CourseDesk courses) {
         CourseFrame opened = show.apply(course);
         if (authoring) {
-            AuthorMode.start(places, site, opened, files);
+            AuthorMode.start(places.lessons(), places.home(), site, opened, files);
             return;
         }
         courses.offer(
-                opened,
-                other -> {
-                    site.show(other);
-                    // The store is closed before the next window opens it; that waits for the disk.
-                    files.execute(
-                            () -> {
-                                Optional.ofNullable(answers.getAndSet(null))
-                                        .ifPresent(AnswerSaver::close);
-                                SwingUtilities.invokeLater(() -> first(other, show, site, courses));
-                            });
+                opened, other -> instead(other, site, () -> first(other, show, site, courses)));
+    }
+
+    /** Closes the store before the next window opens one; that waits for the disk. */
+    private void instead(Course course, LoupeSite site, Runnable open) {
+        site.show(course);
+        files.execute(
+                () -> {
+                    Optional.ofNullable(answers.getAndSet(null)).ifPresent(AnswerSaver::close);
+                    SwingUtilities.invokeLater(open);
                 });
     }
 

@@ -57,6 +57,7 @@ public final class CourseFrame {
     private Optional<Page> page = Optional.empty();
     private Lesson lesson;
     private Optional<FindingsPane> findings = Optional.empty();
+    private Runnable left = () -> {};
     private String person = "";
 
     /**
@@ -171,6 +172,11 @@ public final class CourseFrame {
         menu.offer("Course", titles, now, choose);
     }
 
+    /** Names what is to be done when another window takes the place of this one. */
+    public void whenLeft(Runnable work) {
+        left = work;
+    }
+
     /** Saves what was typed and takes the window away, for another one in its place. */
     public void leave(Runnable then) {
         writeups.flush()
@@ -183,6 +189,7 @@ public final class CourseFrame {
                                                 page.ifPresent(Page::close);
                                                 page = Optional.empty();
                                                 frame.dispose();
+                                                left.run();
                                                 then.run();
                                             }
                                         }));

@@ -16,7 +16,6 @@ import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 import javax.swing.ListCellRenderer;
 import javax.swing.ListSelectionModel;
@@ -108,13 +107,12 @@ final class FindingsPane {
     /** A finding in two lines: what is wrong, and where and how to mend it. */
     private final class Row implements ListCellRenderer<Finding> {
         private final JPanel cell = new JPanel(new BorderLayout());
-        private final JTextArea words = new JTextArea();
+        private final JLabel words = new JLabel();
         private final JLabel place = new JLabel();
 
         Row() {
-            words.setLineWrap(true);
-            words.setWrapStyleWord(true);
-            words.setOpaque(false);
+            words.putClientProperty("html.disable", true); // a course may not draw here
+            place.putClientProperty("html.disable", true);
             cell.add(words, BorderLayout.CENTER);
             cell.add(place, BorderLayout.SOUTH);
         }
@@ -130,13 +128,13 @@ final class FindingsPane {
             words.setText(finding.message());
             words.setFont(look.font(Look.SMALL));
             words.setForeground(look.colour(error ? "error" : "text"));
-            words.setSize(Math.max(100, of.getWidth() - 24), Short.MAX_VALUE);
             String fix = finding.fix().isEmpty() ? "" : "   " + finding.fix();
             place.setText(finding.spot().address() + "   " + finding.code() + fix);
             place.setFont(look.mono(Look.SMALL));
             place.setForeground(look.colour("text-muted"));
             cell.setBackground(look.colour(selected ? "accent-soft" : "surface"));
             cell.setBorder(BorderFactory.createEmptyBorder(4, 12, 4, 12));
+            cell.setToolTipText(finding.message());
             cell.getAccessibleContext().setAccessibleName(finding.print());
             return cell;
         }

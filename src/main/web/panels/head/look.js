@@ -29,7 +29,7 @@ export class Look {
     if (chosen.form === 'table') this.drawTable(lanes[0]);
     else if (!blocked) this.drawLanes(apart ? lanes.slice(0, 1) : lanes, theme);
     panel.legend.draw(this.scale(lanes), theme);
-    panel.frame.describe(this.words(lanes));
+    if (!(performance.now() < panel.saidUntil)) panel.frame.describe(this.words(lanes));
   }
 
   drawTable(lane) {

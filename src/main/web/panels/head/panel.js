@@ -28,6 +28,7 @@ const TITLE = 'Head view';
 const WRITTEN = ' What the decoder reads, the model has written itself.';
 const ROOM = 28; // pixels kept for a token before the tokens are known
 const MOST_ROWS = 24;
+const SAID = 5000; // milliseconds that a sentence stays
 
 /** Puts the panel into its section; nothing runs before `start`. `door` is the way to the program. */
 export function mount(section, experiment, door = program) {
@@ -62,7 +63,7 @@ class HeadPanel {
     this.legend = new Legend(this.frame.legend);
     this.keyboard = new Keyboard(this);
     this.look = new Look(this);
-    this.frame.menu.append(exportMenu({ section, experiment, panel: this, door, said: (sentence) => this.frame.describe(sentence) }).element);
+    this.frame.menu.append(exportMenu({ section, experiment, panel: this, door, said: (sentence) => this.say(sentence) }).element);
     this.runner = runner({
       name: 'attention', frame: this.frame, fetchModel: door.fetchModel,
       ask: (name, bodies, options) => this.askAll(name, bodies, options), shown: (bodies, reply) => this.shown(reply),
@@ -200,6 +201,12 @@ class HeadPanel {
     this.nameLanes();
     const own = this.experiment.caption ? `${this.experiment.caption} ` : '';
     this.frame.caption.replaceChildren(el('p', {}, own + howToRead(scene, chosen) + (reply.targetWritten ? WRITTEN : '')));
+  }
+
+  /** A sentence that stays for a while, wherever the pointer goes. */
+  say(sentence) {
+    this.saidUntil = performance.now() + SAID;
+    this.frame.describe(sentence);
   }
 
   /** What is in the fields is what is run; between two runs it belongs to the person who types. */

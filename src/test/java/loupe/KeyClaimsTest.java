@@ -72,10 +72,7 @@ class KeyClaimsTest {
                 last(other, "park"),
                 last(other, "going"));
         String same = "She was going to play in the garden.";
-        says(
-                "03-bert",
-                "\"" + same + "\", it is %s.",
-                last(vectors(same), "play"));
+        says("03-bert", "\"" + same + "\", it is %s.", last(vectors(same), "play"));
     }
 
     @Test
@@ -121,8 +118,7 @@ class KeyClaimsTest {
 
     @Test
     void theNumericQuestionsAreRight() throws Exception {
-        AttentionAnswer.Attention only =
-                run(AttentionRequest.of(BERT, PARTY)).stacks().get(0);
+        AttentionAnswer.Attention only = run(AttentionRequest.of(BERT, PARTY)).stacks().get(0);
         assertTrue(lesson("04-many-heads").contains("value=" + only.layers() * only.heads() + " "));
     }
 

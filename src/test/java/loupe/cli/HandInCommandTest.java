@@ -73,6 +73,11 @@ class HandInCommandTest {
         }
 
         @Override
+        public int views(List<Path> homes, int runs) {
+            throw new IllegalStateException();
+        }
+
+        @Override
         public int torture(int kills) {
             throw new IllegalStateException();
         }

@@ -44,8 +44,10 @@ final class ExperimentRules {
     }
 
     private void checkModels(YamlMap map, Map<String, Object> settings) {
-        Set<String> weights = reading.vocabulary().choices().getOrDefault("weights", Set.of());
-        for (String name : List.of("model", "compare")) {
+        Map<String, Set<String>> choices = reading.vocabulary().choices();
+        Set<String> weights = choices.getOrDefault("weights", Set.of());
+        boolean knowsWeights = choices.containsKey("weights");
+        for (String name : knowsWeights ? List.of("model", "compare") : List.of("model")) {
             Optional<YamlMap.Entry> entry = map.entry(name);
             if (entry.isPresent()
                     && settings.get(name) instanceof String model

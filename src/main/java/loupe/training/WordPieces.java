@@ -52,11 +52,6 @@ final class WordPieces {
         return ids.getOrDefault(token, UNKNOWN);
     }
 
-    /** Whether the token goes on in a word. */
-    boolean isInside(int id) {
-        return tokens.get(id).startsWith(INSIDE);
-    }
-
     /** Without special tokens. */
     int[] encode(String text) {
         Ids all = new Ids(text.length() / 3 + 8);

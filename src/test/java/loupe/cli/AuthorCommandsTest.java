@@ -29,27 +29,18 @@ class AuthorCommandsTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
             System.setOut(out);
-            int status = LoupeCommand.run(arguments, new NoWindow());
+            int status = LoupeCommand.run(arguments, new Previewing());
             return new Told(status, bytes.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(before);
         }
     }
 
-    private record NoWindow() implements WindowTools {
-        @Override
-        public int tour(Path output, boolean dark) {
-            throw new IllegalStateException();
-        }
-
+    /** Opens a preview of one course only. */
+    private static final class Previewing extends NoWindow {
         @Override
         public int preview(Path course) {
             return course.endsWith("demo") ? 0 : 1;
-        }
-
-        @Override
-        public int bench(int runs) {
-            throw new IllegalStateException();
         }
     }
 

@@ -61,27 +61,7 @@ class HandInCommandTest {
     }
 
     /** The Chromium of the tests, lent to the command. */
-    private record RunningChromium() implements WindowTools {
-        @Override
-        public int tour(Path output, boolean dark) {
-            throw new IllegalStateException();
-        }
-
-        @Override
-        public int bench(int runs) {
-            throw new IllegalStateException();
-        }
-
-        @Override
-        public int views(List<Path> homes, int runs) {
-            throw new IllegalStateException();
-        }
-
-        @Override
-        public int torture(int kills) {
-            throw new IllegalStateException();
-        }
-
+    private static final class RunningChromium extends NoWindow {
         @Override
         public OpenPrinter printer() {
             PrintShelf shelf = new PrintShelf();

@@ -39,38 +39,6 @@ class HubCommandsTest {
         }
     }
 
-    private record NoWindow() implements WindowTools {
-        @Override
-        public int tour(Path output, boolean dark) {
-            throw new IllegalStateException();
-        }
-
-        @Override
-        public int preview(Path course) {
-            throw new IllegalStateException();
-        }
-
-        @Override
-        public int bench(int runs) {
-            throw new IllegalStateException();
-        }
-
-        @Override
-        public int torture(int kills) {
-            throw new IllegalStateException();
-        }
-
-        @Override
-        public OpenPrinter printer() {
-            throw new IllegalStateException();
-        }
-
-        @Override
-        public int views(List<Path> homes, int runs) {
-            throw new IllegalStateException();
-        }
-    }
-
     private Process start(String endpoint, String... arguments) throws Exception {
         List<String> command =
                 new ArrayList<>(

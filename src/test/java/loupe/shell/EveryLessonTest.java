@@ -31,12 +31,16 @@ class EveryLessonTest {
             """
             (async () => {
               const found = [];
+              const frames = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+              while (document.querySelectorAll('section.experiment:not([data-state])').length > 0) await frames();
+              await document.fonts.ready;
+              await frames();
               for (const section of document.querySelectorAll('section.experiment')) {
                 section.scrollIntoView({ block: 'center' });
                 for (let i = 0; i < 400 && !['ready', 'refused', 'broken'].includes(section.dataset.state); i++) {
                   await new Promise((next) => setTimeout(next, 50));
                 }
-                await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+                await frames();
                 const painted = [...section.querySelectorAll('.panel-picture canvas')].some((canvas) => {
                   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
                   return data.some((value, i) => i % 4 === 3 && value > 0);

@@ -145,3 +145,11 @@ test('a lesson that names one head shows it large, one that names several shows 
   const several = await panelOn(thumbs(), { heads: [0, 2] });
   equal([several.find('.large').hidden, several.cells().map(label)], [true, ['Layer 0, head 0', 'Layer 0, head 2', 'Layer 1, head 0', 'Layer 1, head 2']]);
 });
+
+test('where all weights are small, the strongest of them has the strongest colour, and the scale says so', async () => {
+  const door = thumbs();
+  const { numbers } = door;
+  door.numbers = async (run, place, wish) => (wish.pool ? encode(new Float32Array(27).fill(0.002)) : numbers(run, place, wish));
+  const { panel } = await panelOn(door);
+  equal([panel.grid.shownEnd, panel.frame.legend.textContent], [0.002, 'weight00.002']);
+});

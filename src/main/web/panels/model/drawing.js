@@ -21,11 +21,11 @@ export function gridDrawing({ grid, form, title }, theme) {
       pen.translate(EDGE * u, EDGE * u);
       write(pen, title, 0, 8 * u, theme.text, theme);
       pen.translate(0, HEAD * u);
-      drawGrid(pen, { at, matrices, form, opened: null }, theme);
+      drawGrid(pen, { at, matrices, form, opened: null, end: grid.shownEnd }, theme);
       const y = at.height + (FOOT - 8) * u;
       write(pen, 'weight  0', 0, y, theme.textMuted, theme);
       drawStrip(pen, 64 * u, y - 6 * u, theme, (share) => thumbColour(theme, share));
-      write(pen, '1', 168 * u, y, theme.textMuted, theme);
+      write(pen, String(grid.shownEnd), 168 * u, y, theme.textMuted, theme);
     },
   };
 }

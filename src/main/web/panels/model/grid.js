@@ -1,7 +1,9 @@
 // All heads at once on the page: a canvas of thumbnails under a grid of buttons, one for each head.
 
 import { penFor } from '../../kit/canvas.js';
+import { WEIGHTS } from '../../kit/coded.js';
 import { el } from '../../kit/dom.js';
+import { roundUp } from '../../kit/numbers.js';
 import { cellAt, gridLayout, step } from './grid-layout.js';
 import { drawThumb, lookOf } from './thumbs.js';
 
@@ -14,6 +16,7 @@ export class HeadGrid {
     this.element = el('div', { class: 'model-grid' }, this.canvas, this.cells);
     this.place = { row: 0, column: 0 };
     this.matrices = new Map();
+    this.shownEnd = 1;
     this.cells.addEventListener('click', (event) => this.of(event, ({ layer, head }) => this.events.open(layer, head)));
     this.cells.addEventListener('keydown', (event) => this.key(event));
     for (const name of ['pointerover', 'focusin']) this.cells.addEventListener(name, (event) => this.events.point(this.headOf(event.target), event));
@@ -44,9 +47,21 @@ export class HeadGrid {
     this.tabStop();
   }
 
+  /** All thumbnails have come. */
+  whole() {
+    this.shownEnd = this.end();
+  }
+
   /** The thumbnails of a layer: [{ bytes, rows, columns }] by head. */
   setLayer(layer, matrices) {
     this.matrices.set(layer, matrices);
+  }
+
+  /** The weight with the strongest colour: 1, or less where no weight comes near it, so that the grid is not empty. */
+  end() {
+    let most = 0;
+    for (const heads of this.matrices.values()) for (const { bytes } of heads) for (const byte of bytes) most = Math.max(most, byte);
+    return Math.min(1, roundUp(WEIGHTS[most]));
   }
 
   clear() {
@@ -83,7 +98,7 @@ export class HeadGrid {
     const at = gridLayout({ width, layers: this.layers, heads: this.heads, unit: theme.unit });
     this.at = at;
     const pen = penFor(this.canvas, at.width, at.height);
-    drawGrid(pen, { at, matrices: this.matrices, form, opened }, theme);
+    drawGrid(pen, { at, matrices: this.matrices, form, opened, end: this.shownEnd }, theme);
     this.arrange(at, opened);
   }
 
@@ -98,8 +113,8 @@ export class HeadGrid {
 }
 
 /** The whole grid: numbers at the edges, thumbnails, a frame round the one that is open. */
-export function drawGrid(pen, { at, matrices, form, opened }, theme) {
-  const look = lookOf(theme);
+export function drawGrid(pen, { at, matrices, form, opened, end }, theme) {
+  const look = lookOf(theme, end);
   const u = theme.unit;
   pen.font = theme.mono;
   pen.textBaseline = 'middle';

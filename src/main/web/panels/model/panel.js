@@ -94,6 +94,7 @@ class ModelPanel extends OneRun {
       const matrices = await this.thumbs.layer(stack, layer, how);
       if (said === this.shownGrid) this.grid.setLayer(layer, matrices);
     }));
+    if (said === this.shownGrid) this.grid.whole();
   }
 
   async showLarge(stack, layer, head) {
@@ -132,7 +133,7 @@ class ModelPanel extends OneRun {
 
   draw() {
     const theme = readTheme();
-    this.scale.draw(theme);
+    this.scale.draw(theme, this.grid.shownEnd);
     if (!this.stack) return;
     this.grid.draw(this.grid.element.clientWidth, { form: this.now.form, opened: this.opened ? { layer: this.now.layer, head: this.now.heads[0] } : null }, theme);
     this.large.draw();

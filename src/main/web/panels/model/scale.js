@@ -1,21 +1,24 @@
 // What the colours of the thumbnails mean.
 
 import { penFor } from '../../kit/canvas.js';
-import { el } from '../../kit/dom.js';
+import { el, say } from '../../kit/dom.js';
 import { mix } from '../../kit/colours.js';
 
 const STEPS = 32;
 const WIDTH = 96;
 
-/** The colour of a weight in thumbnails: nothing at 0, small weights lifted. */
+/** The colour of a share of the strongest weight in thumbnails: nothing at 0, small ones lifted. */
 export const thumbColour = (theme, weight) => mix(theme.surface, theme.attention, weight ** 0.7);
 
 export function thumbScale() {
-  const canvas = el('canvas', { class: 'scale', role: 'img', 'aria-label': 'Scale: the stronger the colour, the more weight, from 0 to 1' });
-  const element = el('span', { class: 'scale-item' }, 'weight', el('span', { class: 'scale-end' }, '0'), canvas, el('span', { class: 'scale-end' }, '1'));
+  const canvas = el('canvas', { class: 'scale', role: 'img' });
+  const high = el('span', { class: 'scale-end' });
+  const element = el('span', { class: 'scale-item' }, 'weight', el('span', { class: 'scale-end' }, '0'), canvas, high);
   return {
     element,
-    draw(theme) {
+    draw(theme, end) {
+      say(high, String(end));
+      canvas.setAttribute('aria-label', `Scale: the stronger the colour, the more weight, from 0 to ${end}`);
       const pen = penFor(canvas, WIDTH * theme.unit, 12 * theme.unit);
       for (let i = 0; i < STEPS; i += 1) {
         pen.fillStyle = thumbColour(theme, i / (STEPS - 1));

@@ -4,20 +4,20 @@ import { WEIGHTS } from '../../kit/coded.js';
 import { thumbColour } from './scale.js';
 
 const THINNEST = 0.3; // pixels
-const LINE_FROM = 0.05; // weights below this have no line in a thumbnail
+const LINE_FROM = 0.05; // below this share of the strongest colour, weights have no line in a thumbnail
 
-/** What thumbnails of a theme look like: the colour of each byte of a coded weight, as text and as 32-bit pixels. */
-export function lookOf(theme) {
-  const colours = Array.from(WEIGHTS, (weight) => thumbColour(theme, weight));
+/** What thumbnails of a theme look like: the colour of each byte of a coded weight, as text and as 32-bit pixels; `end` has the strongest. */
+export function lookOf(theme, end) {
+  const colours = Array.from(WEIGHTS, (weight) => thumbColour(theme, Math.min(1, weight / end)));
   const pixels = new Uint32Array(WEIGHTS.length);
   const bytes = new Uint8ClampedArray(pixels.buffer);
   colours.forEach((colour, byte) => bytes.set([...colour.match(/\d+/g).map(Number), 255], 4 * byte));
-  return { colours, pixels };
+  return { colours, pixels, end };
 }
 
 /** Draws a thumbnail into a place: { x, y, width, height }. matrix: { bytes, rows, columns } */
 export function drawThumb(pen, place, matrix, form, look) {
-  if (form === 'lines') drawLines(pen, place, matrix, look.colours);
+  if (form === 'lines') drawLines(pen, place, matrix, look);
   else drawMap(pen, place, matrix, look.pixels);
 }
 
@@ -34,10 +34,10 @@ function drawMap(pen, { x, y, width, height }, { bytes, rows, columns }, pixels)
 }
 
 /** Straight lines from the left edge to the right one, weakest first; those of one colour in one stroke. */
-function drawLines(pen, { x, y, width, height }, { bytes, rows, columns }, colours) {
+function drawLines(pen, { x, y, width, height }, { bytes, rows, columns }, { colours, end }) {
   const byColour = new Map();
   for (let i = 0; i < bytes.length; i += 1) {
-    if (WEIGHTS[bytes[i]] < LINE_FROM) continue;
+    if (WEIGHTS[bytes[i]] < LINE_FROM * end) continue;
     const level = bytes[i] | 7; // 32 colours are as many as can be told apart
     if (!byColour.has(level)) byColour.set(level, []);
     byColour.get(level).push(i);

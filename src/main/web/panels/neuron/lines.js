@@ -72,7 +72,7 @@ export function weightOf({ attention, counts }, focus, other) {
 export function drawBars(pen, { attention, end, at, focus, top, room }, theme) {
   const toKeys = focus.side === 'query';
   const { x, width } = toKeys ? at.keyBars : at.queryBars;
-  const digits = 44 * at.unit;
+  const digits = (end === 1 ? 44 : 56) * at.unit; // small numbers have more digits
   const look = strength(theme);
   const [first, last] = inSight(at, at.counts[toKeys ? 'key' : 'query'], top, room);
   pen.save();

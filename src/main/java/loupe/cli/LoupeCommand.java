@@ -42,6 +42,9 @@ public final class LoupeCommand implements Callable<Integer> {
         line.addSubcommand(new ModelsCommand());
         line.addSubcommand(new TrainCommand());
         line.addSubcommand(new AttendCommand());
+        line.addSubcommand(new AnswersCommand());
+        line.addSubcommand(new HandInCommand(tools));
+        line.addSubcommand(new TortureCommand(tools));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(

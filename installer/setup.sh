@@ -123,7 +123,7 @@ loupe() {
     --add-exports java.desktop/sun.java2d=ALL-UNNAMED
     -Dai.djl.offline=true -Dloupe.home="$home")
   case "${1:-window}" in
-    window | tour | bench | hand-in | preview | lint | new | pack | add | export) flags+=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Xlog:all=error:stderr) ;;
+    window | tour | bench | hand-in | torture | preview | lint | new | pack | add | export) flags+=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Xlog:all=error:stderr) ;;
   esac
   [ -z "${device:-}" ] || flags+=(-Dloupe.device="$device")
   local classes

@@ -3,6 +3,9 @@ package loupe;
 import java.nio.file.Path;
 import loupe.cli.LoupeCommand;
 import loupe.cli.WindowTools;
+import loupe.handin.Printer;
+import loupe.shell.browser.PrintOnly;
+import loupe.torture.Torture;
 import loupe.tour.Bench;
 import loupe.tour.Tour;
 
@@ -35,6 +38,28 @@ public final class App {
         @Override
         public int bench(int runs) throws Exception {
             return new Bench(Places.find().cache(), runs).run();
+        }
+
+        @Override
+        public int torture(int kills) throws Exception {
+            Path cache = Places.find().cache();
+            return new Torture(kills, () -> PrintOnly.start(cache), cache).run();
+        }
+
+        @Override
+        public OpenPrinter printer() throws Exception {
+            PrintOnly started = PrintOnly.start(Places.find().cache());
+            return new OpenPrinter() {
+                @Override
+                public Printer printer() {
+                    return started.printer();
+                }
+
+                @Override
+                public void close() {
+                    started.close();
+                }
+            };
         }
     }
 }

@@ -56,6 +56,7 @@ class ArchitectureTest {
                             "shell.writeup",
                             Set.of("lesson", "answer", "handin", "spelling", "shell.look")),
                     Map.entry("shell.browser", Set.of("panel", "lesson", "handin")),
+                    Map.entry("torture", Set.of("lesson", "answer", "handin", "shell.browser")),
                     Map.entry("tour", Set.of("shell", "shell.browser", "lesson", "answer")),
                     Map.entry(
                             "cli",
@@ -105,7 +106,7 @@ class ArchitectureTest {
                     Map.entry("org.commonmark", Set.of("lesson", "handin")),
                     Map.entry("org.apache.pdfbox", Set.of("handin")),
                     Map.entry("org.snakeyaml", Set.of("lesson")),
-                    Map.entry("java.sql", Set.of("answer")),
+                    Map.entry("java.sql", Set.of("answer", "torture")),
                     Map.entry("org.apache.lucene", Set.of("spelling")),
                     Map.entry("com.github.difflib", Set.of("shell.writeup")),
                     Map.entry(
@@ -115,7 +116,8 @@ class ArchitectureTest {
                                     "shell.browser",
                                     "shell.look",
                                     "shell.writeup",
-                                    "tour")),
+                                    "tour",
+                                    "torture")),
                     Map.entry("com.formdev", Set.of("shell", "shell.look", "shell.writeup")),
                     Map.entry("org.cef", Set.of("shell.browser")),
                     Map.entry("me.friwi", Set.of("shell.browser")),

@@ -1,5 +1,6 @@
 package loupe.answer;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class AnswerHistory {
 
     /** The versions of an answer, oldest first; the last that is no conflict is in force. */
     public CompletableFuture<List<Version>> versions(QuestionKey key) {
-        return ask(all -> all.rows().versions(key));
+        return ask(all -> all.overview().versions(key));
     }
 
     /** The text of a version, empty if it has been thinned out meanwhile. */
@@ -100,7 +101,7 @@ public final class AnswerHistory {
 
     /** By question id, the numbers (from 1) of the hints that were opened in a lesson. */
     public CompletableFuture<Map<String, Set<Integer>>> hints(String course, String lesson) {
-        return ask(all -> all.rows().hints(course, lesson));
+        return ask(all -> all.overview().hints(course, lesson));
     }
 
     /** The answers whose question is no longer in the course, with the prompts they were for. */
@@ -110,7 +111,7 @@ public final class AnswerHistory {
 
     /** The ids of the courses that have answers. */
     public CompletableFuture<List<String>> courses() {
-        return ask(all -> all.rows().courses());
+        return ask(all -> all.overview().courses());
     }
 
     /** All answers of a course, as they stand on the disk. */
@@ -143,7 +144,7 @@ public final class AnswerHistory {
                                         Snapshots.handedIn(all, done, answers);
                                         return null;
                                     });
-                    desk.backUp(true);
+                    desk.backUp();
                     return null;
                 });
     }
@@ -151,5 +152,41 @@ public final class AnswerHistory {
     /** What was handed in of a course, the last one first. */
     public CompletableFuture<List<HandedIn>> handIns(String course) {
         return ask(all -> all.shelf().handIns(course));
+    }
+
+    /** The rolling backups, the newest first. */
+    public CompletableFuture<List<Backup>> backups() {
+        return thread.ask(() -> desk.restoring().backups());
+    }
+
+    /**
+     * Brings back every answer of a backup that is another one now; what stands here stays in the
+     * history. Returns the answers that are others now.
+     */
+    public CompletableFuture<List<QuestionKey>> restoreFrom(Path backup) {
+        return thread.ask(
+                () -> {
+                    save.run();
+                    return desk.restoring().from(backup);
+                });
+    }
+
+    /** Writes readable copies of all answers, and their views, into another folder. */
+    public CompletableFuture<Void> export(Path folder) {
+        return thread.ask(
+                () -> {
+                    save.run();
+                    desk.export(folder);
+                    return null;
+                });
+    }
+
+    /** Thins the history and writes a backup, now and not when it is due. */
+    public CompletableFuture<Void> tidy() {
+        return thread.ask(
+                () -> {
+                    desk.tidy();
+                    return null;
+                });
     }
 }

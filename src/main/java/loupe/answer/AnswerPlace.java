@@ -92,6 +92,14 @@ public record AnswerPlace(Path data, Path copies, StoreType type) {
         return documents.resolve("Loupe");
     }
 
+    /**
+     * Where hand-ins go unless somebody says otherwise: beside the copies, and not in them, so that
+     * they stay when a person's work is removed.
+     */
+    public Path handIns() {
+        return copies.resolveSibling("Loupe hand-ins");
+    }
+
     /** The file that is the record. */
     Path file() {
         return data.resolve("answers.db");

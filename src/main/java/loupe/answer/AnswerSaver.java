@@ -295,6 +295,5 @@ public final class AnswerSaver implements AutoCloseable {
             attempt(); // a save never waits for a copy
         }
         desk.copy();
-        desk.backUpIfDue();
     }
 }

@@ -39,7 +39,7 @@ final class AnswerStore implements AutoCloseable {
         String session = Instant.now() + "/" + ProcessHandle.current().pid();
         Rows rows = new Rows(connection, session);
         Shelf shelf = new Shelf(connection);
-        this.tables = new Tables(rows, shelf, new Ledger(rows, shelf));
+        this.tables = new Tables(rows, new Overview(connection), shelf, new Ledger(rows, shelf));
     }
 
     /** Takes over a connection that has been checked. */

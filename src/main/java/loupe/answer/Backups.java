@@ -24,7 +24,7 @@ import org.sqlite.SQLiteConfig;
  * before.
  */
 final class Backups {
-    private static final Pattern NAME = Pattern.compile("backup-(\\d{6})-(\\d{8})-\\d{4}\\.db");
+    private static final Pattern NAME = Pattern.compile("backup-(\\d{6})-(\\d{8})-(\\d{4})\\.db");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
     private static final int NEWEST = 5;
     private static final int DAYS = 14;
@@ -109,6 +109,12 @@ final class Backups {
         Matcher name = NAME.matcher(file.getFileName().toString());
         name.matches();
         return name;
+    }
+
+    /** When it was made, as its name says. */
+    static LocalDateTime at(Path file) {
+        Matcher name = name(file);
+        return LocalDateTime.parse(name.group(2) + "-" + name.group(3), DATE);
     }
 
     private static long number(Path file) {

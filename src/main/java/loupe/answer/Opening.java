@@ -137,10 +137,10 @@ final class Opening {
         if (!Connections.word(connection, "PRAGMA integrity_check(1)").equals("ok")) {
             return Optional.of("SQLite's own check");
         }
-        if (!Rows.headsFit(connection)) {
+        if (!Soundness.headsFit(connection)) {
             return Optional.of("an answer that points nowhere");
         }
-        return Rows.allGood(connection)
+        return Soundness.allGood(connection)
                 ? Optional.empty()
                 : Optional.of("a text that does not match its SHA-256");
     }

@@ -1,32 +1,21 @@
 package loupe.answer;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import loupe.lesson.Sha256;
 
 /**
  * The statements on the tables. Texts are kept as UTF-8 bytes, so that every character survives.
  */
 final class Rows {
-    private static final String DRAFT =
-            "e.course, e.lesson, e.question, e.kind, e.revision, e.body, e.sha256,"
-                    + " e.prompt_sha256, e.lesson_version, e.wall_time";
     private static final String HEADS =
             "SELECT "
-                    + DRAFT
+                    + EventRow.COLUMNS
                     + " FROM head h JOIN event e ON e.id = h.event"
                     + " WHERE h.course = ? AND h.lesson = ?";
 
@@ -90,7 +79,7 @@ final class Rows {
     List<Draft> head(QuestionKey key) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(HEADS + " AND h.question = ?")) {
             set(query, key);
-            return read(query).stream().map(Event::draft).toList();
+            return EventRow.all(query).stream().map(Event::draft).toList();
         }
     }
 
@@ -100,7 +89,7 @@ final class Rows {
                 connection.prepareStatement(HEADS + " ORDER BY h.question")) {
             query.setString(1, course);
             query.setString(2, lesson);
-            read(query).forEach(each -> drafts.put(each.key().question(), each.draft()));
+            EventRow.all(query).forEach(each -> drafts.put(each.key().question(), each.draft()));
         }
         return drafts;
     }
@@ -109,109 +98,33 @@ final class Rows {
     List<Event> heads(String course) throws SQLException {
         String sql =
                 "SELECT "
-                        + DRAFT
+                        + EventRow.COLUMNS
                         + " FROM head h JOIN event e ON e.id = h.event WHERE h.course = ?";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, course);
-            return read(query);
+            return EventRow.all(query);
         }
-    }
-
-    /** The courses that have answers. */
-    List<String> courses() throws SQLException {
-        List<String> courses = new ArrayList<>();
-        try (PreparedStatement query =
-                        connection.prepareStatement("SELECT DISTINCT course FROM head ORDER BY 1");
-                ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                courses.add(row.getString(1));
-            }
-        }
-        return courses;
     }
 
     List<Event> events(QuestionKey key) throws SQLException {
         String sql =
                 "SELECT "
-                        + DRAFT
+                        + EventRow.COLUMNS
                         + " FROM event e WHERE e.course = ? AND e.lesson = ? AND e.question = ?"
                         + " ORDER BY e.id";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             set(query, key);
-            return read(query);
+            return EventRow.all(query);
         }
-    }
-
-    /** The versions of an answer, oldest first, without their texts. */
-    List<Version> versions(QuestionKey key) throws SQLException {
-        String sql =
-                "SELECT id, kind, wall_time, sha256, prompt_sha256, lesson_version, length(body)"
-                        + " FROM event WHERE course = ? AND lesson = ? AND question = ?"
-                        + " AND kind <> 'hint' ORDER BY id";
-        List<Version> versions = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            set(query, key);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    versions.add(
-                            new Version(
-                                    row.getLong(1),
-                                    kind(row.getString(2)),
-                                    Instant.ofEpochMilli(row.getLong(3)),
-                                    row.getString(4),
-                                    row.getString(5),
-                                    row.getString(6),
-                                    row.getInt(7)));
-                }
-            }
-        }
-        return versions;
     }
 
     /** The event with this id: none if it was thinned out. */
     List<Event> event(long id) throws SQLException {
-        String sql = "SELECT " + DRAFT + " FROM event e WHERE e.id = ?";
+        String sql = "SELECT " + EventRow.COLUMNS + " FROM event e WHERE e.id = ?";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setLong(1, id);
-            return read(query);
+            return EventRow.all(query);
         }
-    }
-
-    /** By question, the numbers of the hints that were opened. */
-    Map<String, Set<Integer>> hints(String course, String lesson) throws SQLException {
-        String sql =
-                "SELECT question, CAST(CAST(body AS TEXT) AS INTEGER) FROM event"
-                        + " WHERE course = ? AND lesson = ? AND kind = 'hint'";
-        Map<String, Set<Integer>> hints = new TreeMap<>();
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, course);
-            query.setString(2, lesson);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    hints.computeIfAbsent(row.getString(1), question -> new TreeSet<>())
-                            .add(row.getInt(2));
-                }
-            }
-        }
-        return hints;
-    }
-
-    /** The SHA-256 of what was handed in last of each answer. */
-    Map<QuestionKey, String> handedIn(String course) throws SQLException {
-        String sql =
-                "SELECT lesson, question, sha256 FROM event"
-                        + " WHERE course = ? AND kind = 'hand-in' ORDER BY id";
-        Map<QuestionKey, String> handedIn = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, course);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    QuestionKey key = new QuestionKey(course, row.getString(1), row.getString(2));
-                    handedIn.put(key, row.getString(3));
-                }
-            }
-        }
-        return handedIn;
     }
 
     /**
@@ -241,95 +154,7 @@ final class Rows {
         }
     }
 
-    /** Every event whose text matches its SHA-256, until the file cannot be read any further. */
-    static SortedMap<Long, Event> readable(Connection connection) {
-        SortedMap<Long, Event> events = new TreeMap<>();
-        for (String order : List.of("ASC", "DESC")) { // from both ends of a torn file
-            String sql = "SELECT " + DRAFT + ", e.id FROM event e ORDER BY e.id " + order;
-            try (PreparedStatement query = connection.prepareStatement(sql);
-                    ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    if (isGood(rows)) {
-                        events.put(rows.getLong(11), event(rows));
-                    }
-                }
-            } catch (SQLException e) {
-                System.getLogger(Rows.class.getName())
-                        .log(System.Logger.Level.DEBUG, "the damaged file ends here", e);
-            }
-        }
-        return events;
-    }
-
-    /** Whether every head points at an event of its own question. */
-    static boolean headsFit(Connection connection) throws SQLException {
-        String sql =
-                "SELECT count(*) FROM head h LEFT JOIN event e ON e.id = h.event"
-                        + " WHERE (h.course, h.lesson, h.question)"
-                        + " IS NOT (e.course, e.lesson, e.question)";
-        return Connections.word(connection, sql).equals("0");
-    }
-
-    /** Whether every event of the file matches its SHA-256. */
-    static boolean allGood(Connection connection) throws SQLException {
-        try (PreparedStatement query =
-                        connection.prepareStatement("SELECT " + DRAFT + " FROM event e");
-                ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                if (!isGood(rows)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
-
-    private static boolean isGood(ResultSet row) throws SQLException {
-        String body = text(row);
-        return AnswerStore.matches(body, String.valueOf(row.getString(7)))
-                && QuestionKey.isKey(
-                        String.valueOf(row.getString(1)),
-                        String.valueOf(row.getString(2)),
-                        String.valueOf(row.getString(3)))
-                && EventKind.of(String.valueOf(row.getString(4))).isPresent()
-                && row.getLong(5) >= 0
-                && row.getString(8) != null
-                && row.getString(9) != null;
-    }
-
-    private static List<Event> read(PreparedStatement query) throws SQLException {
-        List<Event> events = new ArrayList<>();
-        try (ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                events.add(event(rows));
-            }
-        }
-        return events;
-    }
-
-    private static Event event(ResultSet row) throws SQLException {
-        QuestionKey key = new QuestionKey(row.getString(1), row.getString(2), row.getString(3));
-        EventKind kind = kind(row.getString(4));
-        Draft draft =
-                new Draft(
-                        text(row),
-                        row.getLong(5),
-                        Instant.ofEpochMilli(row.getLong(10)),
-                        row.getString(8),
-                        row.getString(9));
-        return new Event(key, kind, draft);
-    }
-
-    private static EventKind kind(String word) throws SQLException {
-        return EventKind.of(word).orElseThrow(() -> new SQLException("not a kind of event"));
-    }
-
-    private static String text(ResultSet row) throws SQLException {
-        byte[] bytes = row.getBytes(6);
-        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private static void set(PreparedStatement statement, QuestionKey key) throws SQLException {
+    static void set(PreparedStatement statement, QuestionKey key) throws SQLException {
         statement.setString(1, key.course());
         statement.setString(2, key.lesson());
         statement.setString(3, key.question());

@@ -26,7 +26,7 @@ final class Salvage {
     /** Takes what a file has and was not known yet; returns its events that were not. */
     Set<Event> take(Connection file) {
         Set<Event> fresh = new HashSet<>();
-        Rows.readable(file)
+        Soundness.readable(file)
                 .forEach(
                         (id, event) -> {
                             if (known.add(event)) {
@@ -72,14 +72,19 @@ final class Salvage {
         return events.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Puts what the answers refer to into a new record. */
-    void into(Shelf shelf) throws SQLException {
+    /** Puts the prompts and the views into a record. */
+    void referencesInto(Shelf shelf) throws SQLException {
         for (Map.Entry<String, String> each : prompts.entrySet()) {
             shelf.keep(new Wording(each.getKey(), each.getValue()));
         }
         for (Evidence each : views) {
             shelf.keep(each);
         }
+    }
+
+    /** Puts all that is no event into a new record. */
+    void into(Shelf shelf) throws SQLException {
+        referencesInto(shelf);
         for (HandedIn each : handIns) {
             shelf.add(each);
         }

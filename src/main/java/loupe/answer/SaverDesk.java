@@ -3,15 +3,12 @@ package loupe.answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -23,24 +20,25 @@ import java.util.function.Consumer;
 final class SaverDesk {
     private static final System.Logger LOG = System.getLogger(SaverDesk.class.getName());
     private static final int THIN_EVERY = 1_000;
-    private static final long BACKUP_EVERY = Duration.ofMinutes(30).toNanos();
 
     private final AnswerPlace place;
     private final SaveListener listener;
     private final Map<QuestionKey, Long> bases = new ConcurrentHashMap<>();
     private final Map<QuestionKey, AnswerSaver.Offer> latest = new HashMap<>();
-    private final Set<LessonKey> toCopy = new HashSet<>();
+    private final Beside beside;
     private AnswerStore store;
     private boolean damaged;
-    private boolean copyFailed;
     private String lastTrouble = "";
     private int saves;
-    private int savesAtBackup;
-    private long lastBackup = System.nanoTime();
+
+    Restoring restoring() {
+        return new Restoring(place, this);
+    }
 
     SaverDesk(AnswerPlace place, SaveListener listener) {
         this.place = place;
         this.listener = listener;
+        this.beside = new Beside(place, sentence -> tell(l -> l.told(sentence)));
     }
 
     /** The record, opened if it is not. */
@@ -57,29 +55,9 @@ final class SaverDesk {
             }
             damaged = false;
             store = opened;
-            backUp(false);
+            beside.backUp(opened, false);
         }
         return store;
-    }
-
-    /** A backup now and then; one that fails keeps nothing from being saved. */
-    void backUpIfDue() {
-        if (store != null
-                && saves > savesAtBackup
-                && System.nanoTime() - lastBackup > BACKUP_EVERY) {
-            backUp(true);
-        }
-    }
-
-    /** Writes a backup; without {@code always} only if there is none of today. */
-    void backUp(boolean always) {
-        savesAtBackup = saves;
-        lastBackup = System.nanoTime();
-        try {
-            store.backUp(place, always);
-        } catch (AnswerTrouble e) {
-            LOG.log(System.Logger.Level.WARNING, "no backup could be written", e);
-        }
     }
 
     /** What an earlier run could not save goes into the record now, if it takes it. */
@@ -99,7 +77,7 @@ final class SaverDesk {
                 Unsaved.done(folder);
                 tell(l -> l.told("What could not be saved last time is saved now."));
                 for (Event each : texts) {
-                    toCopy.add(new LessonKey(each.key().course(), each.key().lesson()));
+                    beside.changed(each.key());
                     if (beaten.containsKey(each.key())) {
                         Draft head = beaten.get(each.key()).theirs().get(0);
                         tell(l -> l.conflict(each.key(), head.body(), each.draft()));
@@ -169,7 +147,7 @@ final class SaverDesk {
                 (key, outcome) -> {
                     bases.put(key, outcome.revision());
                     latest.put(key, offers.get(key));
-                    toCopy.add(new LessonKey(key.course(), key.lesson()));
+                    beside.changed(key);
                     String mine = offers.get(key).body;
                     outcome.theirs().forEach(theirs -> tell(l -> l.conflict(key, mine, theirs)));
                 });
@@ -183,16 +161,24 @@ final class SaverDesk {
     /** Makes a text the answer, with an event of its own kind; returns the answer now. */
     Draft put(QuestionKey key, EventKind kind, String body, Wording prompt, String lessonVersion)
             throws AnswerTrouble {
-        long base = bases.getOrDefault(key, 0L);
+        AnswerStore now = store();
+        long base = bases.containsKey(key) ? bases.get(key) : current(now, key);
         Entry entry = new Entry(key, kind, body, prompt, lessonVersion, base);
-        Outcome outcome = write(store(), List.of(entry)).get(key);
+        Outcome outcome = write(now, List.of(entry)).get(key);
         Instant at = Instant.now();
         bases.put(key, outcome.revision());
         latest.remove(key); // what was typed before is no longer the answer
-        toCopy.add(new LessonKey(key.course(), key.lesson()));
+        beside.changed(key);
         outcome.theirs().forEach(theirs -> tell(l -> l.conflict(key, body, theirs)));
         tell(l -> l.saved(at, Set.of(key)));
         return new Draft(body, outcome.revision(), at, prompt.sha256(), lessonVersion);
+    }
+
+    private static long current(AnswerStore now, QuestionKey key) throws AnswerTrouble {
+        return now.read(all -> all.rows().head(key)).stream()
+                .mapToLong(Draft::revision)
+                .findFirst()
+                .orElse(0);
     }
 
     private Entry entry(QuestionKey key, AnswerSaver.Offer offer) {
@@ -226,56 +212,29 @@ final class SaverDesk {
         }
     }
 
+    /** Thins the history now, and writes a backup. */
+    void tidy() throws AnswerTrouble {
+        thin(store());
+        backUp();
+    }
+
+    void backUp() throws AnswerTrouble {
+        beside.backUp(store(), true);
+    }
+
+    void export(Path folder) throws AnswerTrouble {
+        Beside.export(store(), folder);
+    }
+
     boolean hasToCopy() {
-        return !toCopy.isEmpty();
+        return beside.hasToCopy();
     }
 
-    /** Writes the Markdown copies of the lessons whose answers changed. */
+    /** Writes what is due beside the record. */
     void copy() {
-        if (store == null) {
-            return;
-        }
-        for (LessonKey lesson : List.copyOf(toCopy)) {
-            try {
-                Map<String, Draft> drafts = store.drafts(lesson.course(), lesson.lesson());
-                Map<String, String> prompts = new HashMap<>();
-                for (Draft each : drafts.values()) {
-                    String sha256 = each.promptSha256();
-                    prompts.put(sha256, store.read(all -> all.shelf().prompt(sha256)));
-                }
-                copyViews(lesson, drafts);
-                Copies.write(place.copies(), lesson, drafts, sha -> prompts.getOrDefault(sha, ""));
-                toCopy.remove(lesson);
-                copyFailed = false;
-            } catch (IOException | AnswerTrouble e) {
-                copyFailed(e);
-            }
-        }
-    }
-
-    private void copyViews(LessonKey lesson, Map<String, Draft> drafts)
-            throws IOException, AnswerTrouble {
-        for (Draft each : drafts.values()) {
-            for (String name : Evidence.namedIn(each.body())) {
-                Optional<Evidence> view = store.read(all -> all.shelf().evidence(name));
-                if (view.isPresent()) {
-                    Views.write(place.copies().resolve(lesson.course()), view.get());
-                }
-            }
-        }
-    }
-
-    private void copyFailed(Exception trouble) {
-        LOG.log(System.Logger.Level.WARNING, "a copy could not be written", trouble);
-        if (!copyFailed) {
-            copyFailed = true;
-            tell(
-                    l ->
-                            l.told(
-                                    "Your answers are saved, but the readable copy in "
-                                            + place.copies()
-                                            + " cannot be written: see that you may write"
-                                            + " there."));
+        if (store != null) {
+            beside.copy(store);
+            beside.backUpIfDue(store);
         }
     }
 

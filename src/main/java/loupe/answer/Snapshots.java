@@ -18,7 +18,7 @@ final class Snapshots {
                 view.ifPresent(found -> views.put(name, found));
             }
         }
-        return new Snapshot(course, texts.answers(), all.rows().handedIn(course), views);
+        return new Snapshot(course, texts.answers(), all.overview().handedIn(course), views);
     }
 
     /** The answers alone, without the views they name. */

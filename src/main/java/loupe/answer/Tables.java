@@ -1,7 +1,7 @@
 package loupe.answer;
 
 /** The tables of an open record. */
-record Tables(Rows rows, Shelf shelf, Ledger ledger) {
+record Tables(Rows rows, Overview overview, Shelf shelf, Ledger ledger) {
 
     /** Works on the tables. */
     @FunctionalInterface

@@ -1,6 +1,7 @@
 package loupe.cli;
 
 import java.nio.file.Path;
+import loupe.handin.Printer;
 
 /** What commands do with a real window. They cannot reach it themselves; the program lends it. */
 public interface WindowTools {
@@ -26,4 +27,22 @@ public interface WindowTools {
      * @return 0 when everything could be measured
      */
     int bench(int runs) throws Exception;
+
+    /**
+     * Tortures the store of answers and prints a table.
+     *
+     * @return 0 when nothing was lost and nothing damaged
+     */
+    int torture(int kills) throws Exception;
+
+    /** Starts a Chromium that prints and shows nothing. */
+    OpenPrinter printer() throws Exception;
+
+    /** A printer, and its end. */
+    interface OpenPrinter extends AutoCloseable {
+        Printer printer();
+
+        @Override
+        void close();
+    }
 }

@@ -25,6 +25,10 @@ final class Experiments {
                     "kind",
                     "filter",
                     "weighting",
+                    "layers",
+                    "shown",
+                    "measured",
+                    "sort",
                     "caption",
                     "fallback");
     private static final Set<String> COUNTS = Set.of("layer", "head", "seed");

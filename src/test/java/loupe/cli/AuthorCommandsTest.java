@@ -51,6 +51,16 @@ class AuthorCommandsTest {
         public int bench(int runs) {
             throw new IllegalStateException();
         }
+
+        @Override
+        public int torture(int kills) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public OpenPrinter printer() {
+            throw new IllegalStateException();
+        }
     }
 
     @Test

@@ -54,6 +54,16 @@ class HubCommandsTest {
         public int bench(int runs) {
             throw new IllegalStateException();
         }
+
+        @Override
+        public int torture(int kills) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public OpenPrinter printer() {
+            throw new IllegalStateException();
+        }
     }
 
     private Process start(String endpoint, String... arguments) throws Exception {

@@ -2,21 +2,27 @@ package loupe.handin;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import javax.imageio.ImageIO;
 import loupe.answer.Evidence;
+import loupe.answer.HandedIn;
 import loupe.shell.browser.ChromiumPrinter;
 import loupe.shell.browser.PrintShelf;
 import loupe.shell.browser.TestBrowser;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -119,6 +125,201 @@ class PrintedTest {
         }
         try (var left = Files.list(folder.resolve("out"))) {
             assertEquals(3, left.count());
+        }
+    }
+
+    @Test
+    void whatCannotBePrintedWellIsPrintedAllTheSame() throws Exception {
+        try (Student student = new Student(folder)) {
+            student.writes("what-you-see", "*a ".repeat(20_000) + "\0" + "é".repeat(200_000));
+            student.writes("same-word", "an-option-that-is-gone");
+            student.writes("how-much", "<b>about</b> a quarter");
+            Path pdf = handIn(student).record().file();
+            try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+                String text = new PDFTextStripper().getText(document);
+                assertTrue(text.contains("an-option-that-is-gone (no longer offered)"));
+                assertTrue(text.contains("<b>about</b> a quarter"));
+                assertTrue(document.getNumberOfPages() > 30);
+            }
+        }
+    }
+
+    private HandIn.Result handIn(Student student) throws Exception {
+        return student.handIn(chromium()).start(folder.resolve("out"), step -> {}).result().get();
+    }
+
+    @Test
+    void aPreviewNamesWhatIsEmptyTooShortOrChanged() throws Exception {
+        try (Student student = new Student(folder)) {
+            student.writes("what-you-see", "Four words and evidence.");
+            student.writes("same-word", "stop");
+            assertEquals(
+                    List.of(
+                            "what-you-see TOO_SHORT 4 same",
+                            "same-word FINE 0 same",
+                            "how-much EMPTY 0 same",
+                            "try-it EMPTY 0 same",
+                            "more EMPTY 0 same",
+                            "renamed EMPTY 0 same"),
+                    preview(student));
+            handIn(student);
+            assertEquals(List.of(), changed(student));
+            student.writes("same-word", "itself");
+            student.writes("more", "This came later.");
+            assertEquals(List.of("same-word", "more"), changed(student));
+        }
+    }
+
+    private static List<String> preview(Student student) throws Exception {
+        return student.handIn(chromium()).preview().get().items().stream()
+                .map(
+                        each ->
+                                each.question().id()
+                                        + " "
+                                        + each.fill()
+                                        + " "
+                                        + each.words()
+                                        + (each.changed() ? " changed" : " same"))
+                .toList();
+    }
+
+    private static List<String> changed(Student student) throws Exception {
+        return student.handIn(chromium()).preview().get().items().stream()
+                .filter(Preview.Item::changed)
+                .map(each -> each.question().id())
+                .toList();
+    }
+
+    @Test
+    void aSecondHandInInTheSameMinuteLeavesTheFirstAlone() throws Exception {
+        try (Student student = new Student(folder)) {
+            HandIn.Result first = handIn(student);
+            HandIn.Result second = handIn(student);
+            assertTrue(!first.record().file().equals(second.record().file()));
+            assertEquals(first.record().sha256(), FileSha256.of(first.record().file()));
+            assertTrue(
+                    first.record()
+                            .file()
+                            .getFileName()
+                            .toString()
+                            .matches("reading-heads-ada-lovelace-1815-\\d{8}-\\d{4}(-\\d)?\\.pdf"));
+        }
+    }
+
+    @Test
+    void workIsRemovedOnlyWhenTheHandInStillHoldsAllOfIt() throws Exception {
+        Student student = new Student(folder);
+        assertEquals(
+                "Your work stays on this computer, because you have not handed it in yet. Hand it"
+                        + " in first.",
+                refused(student));
+        student.writes("more", "All my work.");
+        HandedIn done = handIn(student).record();
+        student.writes("more", "All my work, and one word.");
+        assertEquals(
+                "Your work stays on this computer, because your answer \"more\" is not in the last"
+                        + " hand-in. Hand in again first.",
+                refused(student));
+        student.writes("more", "All my work.");
+        byte[] good = Files.readAllBytes(done.file());
+        Files.writeString(done.file(), "spoilt");
+        assertTrue(refused(student).contains(" was changed. Hand in again first."));
+        Files.delete(done.file());
+        assertTrue(refused(student).contains("is no longer at " + done.file()));
+        Files.write(done.file(), good);
+        assertEquals(
+                done, Removal.allowed(student.course, student.profile, student.saver.past()).get());
+        student.close();
+        List<String> said = Removal.remove(student.profile, done);
+        assertTrue(said.get(0).startsWith("Removed your answers with their history and backups: "));
+        assertTrue(Files.exists(done.file()));
+        assertTrue(Files.notExists(student.profile.place().data()));
+        assertTrue(Files.notExists(student.profile.place().copies()));
+    }
+
+    private static String refused(Student student) {
+        return assertThrows(
+                        ExecutionException.class,
+                        () ->
+                                Removal.allowed(
+                                                student.course,
+                                                student.profile,
+                                                student.saver.past())
+                                        .get())
+                .getCause()
+                .getMessage();
+    }
+
+    @Test
+    void aHandInThatIsStoppedOrCannotBeWrittenLeavesNothing() throws Exception {
+        try (Student student = new Student(folder)) {
+            student.writes("more", "All my work.");
+            CompletableFuture<Void> printing = new CompletableFuture<>();
+            Job job =
+                    student.handIn((document, pdf) -> printing)
+                            .start(
+                                    folder.resolve("out"),
+                                    step -> {
+                                        if (step == HandIn.Step.PRINTING) {
+                                            Thread.yield();
+                                        }
+                                    });
+            job.cancel();
+            assertThrows(CancellationException.class, () -> job.result().get());
+            assertTrue(
+                    Files.notExists(folder.resolve("out"))
+                            || folder.resolve("out").toFile().list().length == 0);
+            Path file = Files.writeString(folder.resolve("a-file"), "in the way");
+            Job blocked = student.handIn(chromium()).start(file, step -> {});
+            Exception trouble =
+                    assertThrows(ExecutionException.class, () -> blocked.result().get());
+            assertTrue(
+                    trouble.getCause()
+                            .getMessage()
+                            .startsWith(
+                                    "The hand-in could not be written to "
+                                            + file
+                                            + ", and nothing of it was left there. Your answers"
+                                            + " are safe."));
+            Job bad =
+                    student.handIn(
+                                    (document, pdf) ->
+                                            CompletableFuture.failedFuture(
+                                                    new HandInTrouble("The printer is gone.")))
+                            .start(folder.resolve("out"), step -> {});
+            assertEquals(
+                    "The printer is gone.",
+                    assertThrows(ExecutionException.class, () -> bad.result().get())
+                            .getCause()
+                            .getMessage());
+            assertEquals(0, folder.resolve("out").toFile().list().length);
+            assertEquals(List.of(), student.saver.past().handIns("reading-heads").get());
+        }
+    }
+
+    @Test
+    void aPdfThatIsNotWhatWasWrittenIsThrownAway() throws Exception {
+        try (Student student = new Student(folder)) {
+            student.writes("more", "All my work.");
+            Printer empty =
+                    (document, pdf) -> {
+                        try (PDDocument blank = new PDDocument()) {
+                            blank.addPage(new PDPage());
+                            blank.save(pdf.toFile());
+                            return CompletableFuture.completedFuture(null);
+                        } catch (IOException e) {
+                            return CompletableFuture.failedFuture(e);
+                        }
+                    };
+            Job job = student.handIn(empty).start(folder.resolve("out"), step -> {});
+            assertEquals(
+                    "The hand-in was made, opened again, and is not right: not every question"
+                            + " begins a page of its own. It was thrown away. Your answers are"
+                            + " safe: try again, and tell your instructor if it happens twice.",
+                    assertThrows(ExecutionException.class, () -> job.result().get())
+                            .getCause()
+                            .getMessage());
+            assertEquals(0, folder.resolve("out").toFile().list().length);
         }
     }
 

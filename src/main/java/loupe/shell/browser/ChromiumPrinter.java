@@ -49,8 +49,11 @@ public final class ChromiumPrinter implements Printer {
                                 fail(printed, "Chromium did not start");
                             }
                         });
-        return printed.orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS)
-                .exceptionallyCompose(ChromiumPrinter::inWords);
+        CompletableFuture<Void> answer =
+                printed.orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS)
+                        .exceptionallyCompose(ChromiumPrinter::inWords);
+        answer.whenComplete((done, trouble) -> printed.cancel(false)); // who waited may have left
+        return answer;
     }
 
     private static CompletableFuture<Void> inWords(Throwable trouble) {
@@ -74,8 +77,9 @@ public final class ChromiumPrinter implements Printer {
 
     /** On the event thread. */
     private void print(Chromium started, PrintJob job, Path pdf, CompletableFuture<Void> printed) {
-        JWindow window = new JWindow();
-        CefClient client = started.client();
+        if (printed.isDone()) {
+            return;
+        }
         CefBrowser[] browser = new CefBrowser[1];
         boolean laid =
                 shelf.lay(
@@ -85,6 +89,8 @@ public final class ChromiumPrinter implements Printer {
             fail(printed, "another one is being printed");
             return;
         }
+        JWindow window = new JWindow();
+        CefClient client = started.client();
         client.addRequestHandler(
                 new PageBounds(
                         new PageEvents() {

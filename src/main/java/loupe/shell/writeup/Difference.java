@@ -50,17 +50,45 @@ record Difference(List<Piece> pieces) {
         List<String> old = units(before, unit);
         List<String> now = units(after, unit);
         Patch<String> patch = DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<>(), null);
-        List<Piece> pieces = new ArrayList<>();
+        Pieces pieces = new Pieces();
         int at = 0;
         for (AbstractDelta<String> delta : patch.getDeltas()) {
             int start = delta.getSource().getPosition();
-            add(pieces, Kind.SAME, old.subList(at, start));
-            add(pieces, Kind.REMOVED, delta.getSource().getLines());
-            add(pieces, Kind.ADDED, delta.getTarget().getLines());
+            pieces.same(old.subList(at, start));
+            pieces.removed.addAll(delta.getSource().getLines());
+            pieces.added.addAll(delta.getTarget().getLines());
             at = start + (delta.getType() == DeltaType.INSERT ? 0 : delta.getSource().size());
         }
-        add(pieces, Kind.SAME, old.subList(at, old.size()));
-        return new Difference(pieces);
+        pieces.same(old.subList(at, old.size()));
+        pieces.change();
+        return new Difference(pieces.all);
+    }
+
+    /** The pieces so far; of one change, what was taken out comes first. */
+    private static final class Pieces {
+        final List<Piece> all = new ArrayList<>();
+        final List<String> removed = new ArrayList<>();
+        final List<String> added = new ArrayList<>();
+
+        void same(List<String> units) {
+            if (!units.isEmpty()) {
+                change();
+                add(Kind.SAME, units);
+            }
+        }
+
+        void change() {
+            add(Kind.REMOVED, removed);
+            add(Kind.ADDED, added);
+            removed.clear();
+            added.clear();
+        }
+
+        private void add(Kind kind, List<String> units) {
+            if (!units.isEmpty()) {
+                all.add(new Piece(kind, String.join("", units)));
+            }
+        }
     }
 
     private static List<String> units(String text, Pattern unit) {
@@ -70,12 +98,6 @@ record Difference(List<Piece> pieces) {
             units.add(each.group());
         }
         return units;
-    }
-
-    private static void add(List<Piece> pieces, Kind kind, List<String> units) {
-        if (!units.isEmpty()) {
-            pieces.add(new Piece(kind, String.join("", units)));
-        }
     }
 
     boolean isNone() {

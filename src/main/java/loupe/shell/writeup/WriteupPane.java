@@ -115,6 +115,11 @@ final class WriteupPane {
                 .forEach(each -> each.handedIn(texts.get(each.question().id())));
     }
 
+    /** Takes the cards out of reach, or brings them back. */
+    void shut(boolean on) {
+        pile.setVisible(!on);
+    }
+
     /** How many answers have lost their question; 0 takes the drawer away. */
     void gone(int answers) {
         gone.setText(

@@ -172,8 +172,15 @@ public final class Writeups implements SaveListener {
     /** Saves and closes one person's store; fails with the sentence if something is not saved. */
     CompletableFuture<Void> leave() {
         AnswerSaver leaving = answers;
+        pane.shut(true); // what is typed from here on would be nobody's
         return leaving.flush()
-                .thenRunAsync(leaving::close, work -> new Thread(work, "last save").start());
+                .thenRunAsync(leaving::close, work -> new Thread(work, "last save").start())
+                .whenComplete(
+                        (done, failure) -> {
+                            if (failure != null) {
+                                SwingUtilities.invokeLater(() -> pane.shut(false));
+                            }
+                        });
     }
 
     /** Opens the store of the person who writes now, and shows the lesson from it. */
@@ -182,6 +189,7 @@ public final class Writeups implements SaveListener {
         lesson = null;
         answers = null;
         notice.clear();
+        pane.shut(false);
         show(now);
     }
 

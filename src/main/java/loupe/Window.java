@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.swing.JOptionPane;
@@ -108,6 +107,14 @@ final class Window {
             System.setProperty("loupe.device", settings.get("device", "auto"));
         }
         Appearance appearance = new Appearance(settings, files);
+        Passage passage =
+                new Passage(
+                        places,
+                        site,
+                        courses,
+                        files,
+                        (each, person) -> show(each, settings, appearance, person),
+                        this::closeAnswers);
         CompletableFuture<List<Profile>> people = claim.thenApplyAsync(claimed -> people(), files);
         course.thenCombine(
                 people,
@@ -115,17 +122,7 @@ final class Window {
                     SwingUtilities.invokeLater(
                             () ->
                                     who(all).ifPresentOrElse(
-                                                    person ->
-                                                            first(
-                                                                    read,
-                                                                    each ->
-                                                                            show(
-                                                                                    each,
-                                                                                    settings,
-                                                                                    appearance,
-                                                                                    person),
-                                                                    site,
-                                                                    courses),
+                                                    person -> enter(passage, read, person),
                                                     this::quit));
                     return all;
                 });
@@ -196,26 +193,16 @@ final class Window {
         }
     }
 
-    /** Opens a window on a course: an author's, or one in which another course can be chosen. */
-    private void first(
-            Course course, Function<Course, CourseFrame> show, LoupeSite site, CourseDesk courses) {
-        CourseFrame opened = show.apply(course);
+    private void enter(Passage passage, Course course, Profile person) {
         if (authoring) {
-            AuthorMode.start(places.lessons(), places.home(), site, opened, files);
-            return;
+            passage.preview(course, person);
+        } else {
+            passage.open(course, person);
         }
-        courses.offer(
-                opened, other -> instead(other, site, () -> first(other, show, site, courses)));
     }
 
-    /** Closes the store before the next window opens one; that waits for the disk. */
-    private void instead(Course course, LoupeSite site, Runnable open) {
-        site.show(course);
-        files.execute(
-                () -> {
-                    Optional.ofNullable(answers.getAndSet(null)).ifPresent(AnswerSaver::close);
-                    SwingUtilities.invokeLater(open);
-                });
+    private void closeAnswers() {
+        Optional.ofNullable(answers.getAndSet(null)).ifPresent(AnswerSaver::close);
     }
 
     private Study study(Profile person) {

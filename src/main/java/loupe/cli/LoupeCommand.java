@@ -48,10 +48,10 @@ public final class LoupeCommand implements Callable<Integer> {
         line.addSubcommand(new PackCommand());
         line.addSubcommand(new AddCommand());
         line.addSubcommand(new ExportCommand());
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.addSubcommand(new AnswersCommand());
         line.addSubcommand(new HandInCommand(tools));
         line.addSubcommand(new TortureCommand(tools));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.addSubcommand(new GenerateCommand());
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));

@@ -26,6 +26,10 @@ final class Experiments {
                     "filter",
                     "weighting",
                     "word",
+                    "layers",
+                    "shown",
+                    "measured",
+                    "sort",
                     "caption",
                     "fallback");
     private static final Set<String> COUNTS = Set.of("layer", "head", "seed");

@@ -84,29 +84,28 @@ final class LessonReader {
                 new Questions(reading, names.keySet(), directives, secrets(key), page::inside);
         List<Question> questions = new ArrayList<>();
         for (Directive each : answerable) {
-            Bank.Found found = used.get(each);
-            if (Bank.isUse(each) && found == null) {
-                continue;
+            if (!Bank.isUse(each) || used.containsKey(each)) {
+                Question question =
+                        Bank.isUse(each)
+                                ? taken(used.get(each), names.keySet(), key, page)
+                                : own.of(each);
+                questions.add(question);
+                page.show(each, question);
+                rules.published().check(front.head().id(), question, reading.name(each), findings);
             }
-            Question question =
-                    found == null
-                            ? own.of(each)
-                            : new Questions(
-                                            found.reading(),
-                                            names.keySet(),
-                                            found.all(),
-                                            secrets(key),
-                                            page::inside)
-                                    .of(found.block());
-            questions.add(question);
-            page.show(each, question);
-            rules.published().check(front.head().id(), question, reading.name(each), findings);
         }
         front.checkPoints(questions, findings);
         List<Finding> found = new ArrayList<>(findings.inOrder());
         key.ifPresent(each -> found.addAll(each.check(questions)));
         String html = page.main(rules.course(), front.head(), found, root);
         return new Lesson(front.head(), html, questions, experiments, found, file);
+    }
+
+    /** The question that a lesson takes from the bank. */
+    private Question taken(
+            Bank.Found found, Set<String> experiments, Optional<Key> key, Page page) {
+        return new Questions(found.reading(), experiments, found.all(), secrets(key), page::inside)
+                .of(found.block());
     }
 
     private static Map<Directive, Bank.Found> used(List<Directive> answerable, Bank bank) {

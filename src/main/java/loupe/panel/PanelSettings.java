@@ -17,7 +17,8 @@ public final class PanelSettings {
                                     "random-embeddings"),
                     "kind", Set.of("self", "encoder", "decoder", "cross"),
                     "filter", Set.of("all", "aa", "ab", "ba", "bb"),
-                    "weighting", Set.of("attention", "size"));
+                    "weighting", Set.of("attention", "size"),
+                    "measured", Set.of("text", "sample"));
 
     private static final Set<String> LINKS =
             Set.of(
@@ -39,6 +40,10 @@ public final class PanelSettings {
                     "form",
                     "zoom",
                     "compare",
+                    "layers",
+                    "shown",
+                    "measured",
+                    "sort",
                     "open");
 
     private PanelSettings() {}

@@ -9,12 +9,14 @@ import java.awt.KeyboardFocusManager;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.net.URLEncoder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import javax.swing.JFileChooser;
 import javax.swing.JFrame;
 import javax.swing.JOptionPane;
 import javax.swing.SwingUtilities;
@@ -170,6 +172,30 @@ public final class CourseFrame {
      */
     public void offer(List<String> titles, int now, IntConsumer choose) {
         menu.offer("Course", titles, now, choose);
+    }
+
+    /**
+     * Offers to follow the files of a course.
+     *
+     * @param start called with the folder that is chosen
+     */
+    public void offerAuthorMode(Consumer<Path> start) {
+        menu.add(
+                "Course",
+                "Author mode…",
+                () -> {
+                    JFileChooser chooser = new JFileChooser();
+                    chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
+                    chooser.setDialogTitle("The course's folder");
+                    if (chooser.showOpenDialog(frame) == JFileChooser.APPROVE_OPTION) {
+                        start.accept(chooser.getSelectedFile().toPath());
+                    }
+                });
+    }
+
+    /** Offers the way out of an author's window. */
+    public void offerBack(Runnable back) {
+        menu.add("Course", "Leave author mode", back);
     }
 
     /** Names what is to be done when another window takes the place of this one. */

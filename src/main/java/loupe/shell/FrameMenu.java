@@ -44,14 +44,27 @@ final class FrameMenu {
         return new Submenu(menu);
     }
 
+    private JMenu find(String name) {
+        return IntStream.range(0, bar.getMenuCount())
+                .mapToObj(bar::getMenu)
+                .filter(each -> each.getText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Puts an entry above the last part of a menu that is there. */
+    void add(String name, String title, Runnable does) {
+        JMenu menu = find(name);
+        int place = menu.getItemCount() - 1;
+        while (place > 0 && menu.getItem(place) != null) {
+            place--;
+        }
+        menu.insert(new JMenuItem(action(title, does)), Math.max(0, place));
+    }
+
     /** Puts a choice of several at the top of a menu that is there. */
     void offer(String name, List<String> titles, int chosen, IntConsumer choose) {
-        JMenu menu =
-                IntStream.range(0, bar.getMenuCount())
-                        .mapToObj(bar::getMenu)
-                        .filter(each -> each.getText().equals(name))
-                        .findFirst()
-                        .orElseThrow();
+        JMenu menu = find(name);
         ButtonGroup group = new ButtonGroup();
         menu.insertSeparator(0);
         for (int i = titles.size() - 1; i >= 0; i--) {

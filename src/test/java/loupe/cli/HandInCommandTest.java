@@ -63,6 +63,11 @@ class HandInCommandTest {
     /** The Chromium of the tests, lent to the command. */
     private static final class RunningChromium extends NoWindow {
         @Override
+        public int views(List<Path> homes, int runs) {
+            throw new IllegalStateException();
+        }
+
+        @Override
         public OpenPrinter printer() {
             PrintShelf shelf = new PrintShelf();
             Printer printer =

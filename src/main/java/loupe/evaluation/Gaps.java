@@ -47,9 +47,7 @@ final class Gaps {
                 SENTENCES,
                 () -> {
                     List<String> sentences = english.next().value().sentences();
-                    return sentences.size() == 1
-                            ? gap(sentences.get(0))
-                            : pair(sentences, english);
+                    return sentences.size() == 1 ? gap(sentences.get(0)) : pair(sentences, english);
                 });
     }
 

@@ -85,7 +85,8 @@ final class SenseStudy {
                         .toList();
         List<Occurrence> occurrences = new ArrayList<>();
         for (int from = 0; from < readings.size(); from += ROWS) {
-            occurrences.addAll(read(readings.subList(from, Math.min(from + ROWS, readings.size()))));
+            occurrences.addAll(
+                    read(readings.subList(from, Math.min(from + ROWS, readings.size()))));
         }
         return occurrences;
     }

@@ -17,8 +17,8 @@ record BertPlan(Shape shape, BertRecipe recipe, Budget budget, long seed, int pa
 
     /**
      * Texts are short for the first part of the run, and then as long as fits. What pronouns stand
-     * for is asked often, and weighs more, when most words are known; books, which take longer, come more
-     * often at the end.
+     * for is asked often, and weighs more, when most words are known; books, which take longer,
+     * come more often at the end.
      */
     BertStage stage(double progress) {
         int half = Math.max(Math.min(shape.context(), 16), shape.context() * 3 / 8);

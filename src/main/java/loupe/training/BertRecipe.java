@@ -22,7 +22,9 @@ record BertRecipe(
         return new BertRecipe(tokensPerStep, rate, shortPart, 1 - copies, copies);
     }
 
-    /** Part of the texts that come from books at the end of the run: two of three others do, too. */
+    /**
+     * Part of the texts that come from books at the end of the run: two of three others do, too.
+     */
     double lateBooks() {
         return books + sentences() * 2 / 3;
     }

@@ -13,8 +13,7 @@ import java.util.SortedMap;
  * @param told those tokens
  * @param reference the place of a pronoun that is asked for the word it stands for, or -1
  */
-record MaskedText(
-        int[] ids, int second, int[] places, int[] told, Follows follows, int reference) {
+record MaskedText(int[] ids, int second, int[] places, int[] told, Follows follows, int reference) {
 
     int length() {
         return ids.length;

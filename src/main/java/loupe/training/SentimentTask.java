@@ -215,8 +215,7 @@ final class SentimentTask implements Task {
 
     @Override
     public void write(Path folder, Run run) throws IOException, CheckpointException {
-        ModelFiles files =
-                new ModelFiles(Map.of()).with("config.json", BertFiles.text(config));
+        ModelFiles files = new ModelFiles(Map.of()).with("config.json", BertFiles.text(config));
         for (String name : List.of("tokenizer.json", "tokenizer_config.json", "vocab.txt")) {
             files = files.with(name, Files.readString(base.resolve(name), StandardCharsets.UTF_8));
         }

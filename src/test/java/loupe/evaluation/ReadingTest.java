@@ -50,7 +50,9 @@ class ReadingTest {
     @Test
     void aMarkedWordIsAllItsTokens() {
         Reading reading = Reading.of(PASSAGE, tokenizer);
-        assertEquals("xylophonist", String.join("", texts(reading, reading.span(Role.ANTECEDENT).orElseThrow())));
+        assertEquals(
+                "xylophonist",
+                String.join("", texts(reading, reading.span(Role.ANTECEDENT).orElseThrow())));
         assertEquals(List.of("who"), texts(reading, reading.span(Role.PRONOUN).orElseThrow()));
     }
 

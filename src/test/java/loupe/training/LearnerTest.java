@@ -74,7 +74,10 @@ class LearnerTest {
         try (Learner one = learner(3);
                 Learner other = learner(3)) {
             for (int step = 1; step <= 3; step++) {
-                assertEquals(one.step(step, 0.01, 0.1, whole()), other.step(step, 0.01, 0.1, whole()), 0.0);
+                assertEquals(
+                        one.step(step, 0.01, 0.1, whole()),
+                        other.step(step, 0.01, 0.1, whole()),
+                        0.0);
             }
         }
     }

@@ -9,6 +9,7 @@ const lesson = (words, ...sections) => el('main', { class: 'lesson', 'data-lesso
   el('p', {}, words), el('div', { style: 'height: 3000px' }), ...sections);
 
 let saved = '';
+const realFetch = window.fetch;
 window.fetch = async (path, request) => new Response(request ? '{"state":"refused","message":"not here"}' : saved);
 document.body.append(lesson('Before.', section('kept', 'The dog ran'), section('changed', 'One'), section('gone', 'Two')));
 await import('/web/page.js');
@@ -38,4 +39,7 @@ test('one that was changed is mounted anew', () => {
 
 test('a new one is mounted', () => ok(document.getElementById('new').children.length > 0));
 
-test('the page stands where it stood', () => equal(window.scrollY, 700));
+test('the page stands where it stood', () => {
+  equal(window.scrollY, 700);
+  window.fetch = realFetch;
+});

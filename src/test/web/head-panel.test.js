@@ -46,13 +46,13 @@ test('it runs as written, fetches one layer in one request, and tells the window
   equal(door.heard.asked, [{ model: 'course/gpt', text: 'The dog ran' }]);
   equal(door.heard.numbers, ['r1/attn.1?head=0,1,2']);
   equal(door.heard.posted, [['page/state', { experiment: 'exp-1', model: 'course/gpt', device: 'CPU', run: 'r1' }]]);
-  equal([section.dataset.state, find('.panel-title').textContent, find('.panel-model').textContent], ['ready', 'Heads, layer 1', 'course/gpt · CPU · 3 ms']);
+  equal([section.dataset.state, find('.panel-title').textContent, find('.panel-model').textContent], ['ready', 'Head view, layer 1', 'course/gpt · CPU · 3 ms']);
 });
 
 test('a given head is shown alone, and only it is fetched', async () => {
   const door = program();
   const { section, find } = await panelOn(door, { head: 2 });
-  equal([door.heard.numbers, shownHeads(section), find('.panel-title').textContent], [['r1/attn.1?head=2'], [2], 'Heads, layer 1, head 2']);
+  equal([door.heard.numbers, shownHeads(section), find('.panel-title').textContent], [['r1/attn.1?head=2'], [2], 'Head view, layer 1, head 2']);
 });
 
 test('a click on a patch shows or hides a head, a double click shows only it, and the last one stays', async () => {
@@ -165,7 +165,7 @@ test('a model of two stacks has three attentions, and cross reads the text from 
   find('input[value="cross"]').click();
   await until(() => panel.lanes[0].scene.stack.kind === 'cross', 'the cross attention');
   const { rows, columns } = panel.lanes[0].scene;
-  equal([rows.map(({ label }) => label), columns.length, find('.panel-title').textContent], [['‹s›', 'a'], 3, 'Cross attention, layer 0']);
+  equal([rows.map(({ label }) => label), columns.length, find('.panel-title').textContent], [['‹s›', 'a'], 3, 'Head view, cross attention, layer 0']);
   ok(door.heard.numbers.includes('r1/cross.attn.0?head=0,1,2'), door.heard.numbers.join(' '));
   equal(find('.lane-columns').textContent, 'decoder reads (query)encoder is read (key)');
   await point(panel, 'query', 1);
@@ -247,7 +247,7 @@ test('a link sets the state, and the state gives the link back', async () => {
   const { layer, heads, form, pins } = panel.state();
   equal([layer, heads, form, pins, shownHeads(section)], [0, [1], 'map', [{ side: 'key', index: 2 }], [1]]);
   await panel.set({ layer: '9' });
-  equal(section.querySelector('.panel-title').textContent, 'Heads, layer 1, head 1');
+  equal(section.querySelector('.panel-title').textContent, 'Head view, layer 1, head 1');
 });
 
 test('a run that has gone is asked for again by itself', async () => {
@@ -257,6 +257,39 @@ test('a run that has gone is asked for again by itself', async () => {
   gone.add('r1');
   await panel.set({ layer: 0 });
   equal([door.heard.asked.length, door.heard.numbers.at(-1), section.dataset.state], [2, 'r2/attn.0?head=0', 'ready']);
+});
+
+test('what is pointed at belongs to the run on the screen, also after a further run', async () => {
+  const door = program({ reply: (body, run) => reply(run, { texts: body.text.split(' ') }) });
+  const { panel, section, find } = await panelOn(door, { head: 0 });
+  find('textarea').value = 'A cat sat';
+  press(find('textarea'), 'Enter');
+  await until(() => section.dataset.run === 'r2', 'the run');
+  await point(panel, 'query', 1);
+  ok(details(section).startsWith('cat (position 1, id 41) reads, head 0: A 0.90'), details(section));
+});
+
+test('a text that is being written is not lost when something else is chosen', async () => {
+  const { panel, find } = await panelOn(program());
+  find('textarea').value = 'half a sent';
+  find('[data-head="1"]').click();
+  await until(() => panel.state().heads.length === 2, 'the heads');
+  equal(find('textarea').value, 'half a sent');
+  const field = find('select[aria-label="Compare with"]');
+  field.value = 'text:';
+  field.dispatchEvent(new Event('change'));
+  find('input[aria-label="Text to compare with"]').value = 'another';
+  await panel.set({ layer: 0 });
+  equal([find('input[aria-label="Text to compare with"]').value, find('input[aria-label="Text to compare with"]').hidden], ['another', false]);
+});
+
+test('a refusal shows its sentence, keeps the picture and what was typed', async () => {
+  const door = program({ reply: (body, run) => (body.text === 'no' ? { state: 'refused', message: 'No.' } : reply(run)) });
+  const { panel, section, find } = await panelOn(door);
+  find('textarea').value = 'no';
+  press(find('textarea'), 'Enter');
+  await until(() => section.dataset.state === 'refused', 'the refusal');
+  equal([find('.panel-message p').textContent, find('textarea').value, panel.state().text, panel.lanes[0].scene.rows.length], ['No.', 'no', 'The dog ran', 3]);
 });
 
 test('its numbers are taken as CSV, a row for each head and token', async () => {
@@ -277,7 +310,7 @@ test('its picture is taken as SVG and PNG, in words too, in every form', async (
     const { svg, png, alt } = await panel.picture();
     const picture = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
     equal([picture.localName, picture.querySelector('title').textContent === alt, png.startsWith('data:image/png;base64,')], ['svg', true, true]);
-    ok(alt.startsWith('Heads, layer 1 · course/gpt, mean of 3 heads.'), alt);
+    ok(alt.startsWith('Head view, layer 1 · course/gpt, mean of 3 heads.'), alt);
     ok(Array.from(picture.querySelectorAll('text'), (text) => text.textContent).includes('·dog'), 'the tokens are text');
     equal(panel.state().form, form);
   }

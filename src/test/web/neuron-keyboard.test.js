@@ -3,8 +3,8 @@
 import { move } from '/web/panels/neuron/keyboard.js';
 import { equal, test } from './kit.js';
 
-const CLOSED = { count: 12, size: 0 };
-const OPEN = { count: 12, size: 4 };
+const CLOSED = { counts: { query: 12, key: 12 }, steps: 0 };
+const OPEN = { counts: { query: 12, key: 12 }, steps: 4 };
 const query = (index) => ({ side: 'query', index, dimension: null });
 const key = (index, dimension = null) => ({ side: 'key', index, dimension });
 
@@ -31,3 +31,8 @@ test('in an open computation right goes on through the dimensions, and left come
 test('up and down keep the dimension', () => equal(move(key(5, 2), 'ArrowUp', OPEN), key(4, 2)));
 
 test('other keys mean nothing here', () => equal([move(query(1), 'a', OPEN), move(query(1), 'Tab', OPEN)], [null, null]));
+
+test('where the columns have different lengths, the other one is entered where it ends', () => {
+  const cross = { counts: { query: 12, key: 5 }, steps: 0 };
+  equal([move(query(9), 'ArrowRight', cross), move(key(4), 'ArrowDown', cross), move(key(4), 'ArrowLeft', cross)], [key(4), key(4), query(4)]);
+});

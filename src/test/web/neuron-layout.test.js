@@ -1,10 +1,10 @@
 // Where things stand, and what lies under a point.
 
-import { layout, middle, rowHeight, tokenAt, under, widestToken } from '/web/panels/neuron/layout.js';
+import { inSight, layout, longest, mapCellAt, middle, rowHeight, tokenAt, tokenWidth, under } from '/web/panels/neuron/layout.js';
 import { equal, near, ok, test } from './kit.js';
 
-const CLOSED = { width: 626, row: 28, count: 10, unit: 1, tokenWidth: 80, open: false };
-const OPEN = { ...CLOSED, open: true };
+const CLOSED = { width: 626, row: 28, counts: { query: 10, key: 10 }, unit: 1, tokenWidth: 80, open: null };
+const OPEN = { ...CLOSED, open: { position: false } };
 
 test('the closed picture stands in the middle, both sides alike', () => {
   const at = layout(CLOSED);
@@ -23,12 +23,13 @@ test('long tokens do not take the room of the lines', () => {
   equal([at.queries.width, at.keys.width], [148, 148]);
 });
 
-for (const [width, unit] of [[600, 1], [626, 1], [1276, 1], [580, 1.5], [900, 1.5]]) {
-  test(`the columns of an open computation do not overlap and fit: ${width} px, scale ${unit}`, () => {
-    const { queries, keys, strips, width: total } = layout({ ...OPEN, width, unit });
-    const columns = [queries, keys, strips.k, strips.product, strips.score, strips.softmax];
+for (const [width, unit, position] of [[606, 1, false], [606, 1, true], [626, 1, false], [1276, 1, true], [900, 1.5, false]]) {
+  test(`the columns of an open computation do not overlap and fit: ${width} px, scale ${unit}${position ? ', with distances' : ''}`, () => {
+    const { queries, keys, strips, width: total } = layout({ ...OPEN, open: { position }, width, unit });
+    const columns = [queries, keys, ...Object.values(strips)];
     columns.slice(1).forEach((column, i) => ok(column.x >= columns[i].x + columns[i].width, `column ${i + 1}`));
-    near([total, strips.softmax.x + strips.softmax.width], [width, width], 1e-6);
+    near([total, strips.part.x + strips.part.width], [width, width], 1e-6);
+    equal(Object.keys(strips), ['k', 'product', 'score', ...(position ? ['distance'] : []), 'softmax', 'v', 'part']);
   });
 }
 
@@ -41,6 +42,22 @@ test('rows come closer before the picture grows, and never too close to read', (
   equal([rowHeight(10, 10, 1), rowHeight(12, 10, 1), rowHeight(200, 10, 1), rowHeight(3, 10, 1), rowHeight(10, 10, 1.5)], [28, 23, 22, 32, 42]);
 });
 
+test('zooming makes rows lower and higher', () => equal([rowHeight(200, 10, 1, 0.5), rowHeight(200, 10, 1, 2), rowHeight(200, 10, 1, 0.01)], [11, 44, 4]));
+
+test('only the rows in sight are counted', () => equal([inSight({ row: 20 }, 100, 400, 200), inSight({ row: 20 }, 12, 0, 2000)], [[20, 30], [0, 11]]));
+
+test('columns of different lengths have the height of the longer one, and end where they end', () => {
+  const at = layout({ ...CLOSED, counts: { query: 4, key: 10 } });
+  equal([at.height, tokenAt(at, at.queries.x + 5, middle(at, 4)), tokenAt(at, at.keys.x + 5, middle(at, 4))], [280, null, { side: 'key', index: 4 }]);
+});
+
+test('between the columns a heat map has a cell for each query and key', () => {
+  const at = layout({ ...CLOSED, counts: { query: 4, key: 10 } });
+  const { from, to } = at.lines;
+  equal([mapCellAt(at, from + 1, middle(at, 3)), mapCellAt(at, to - 1, middle(at, 0))], [{ query: 3, key: 0 }, { query: 0, key: 9 }]);
+  equal([mapCellAt(at, from - 1, 5), mapCellAt(at, from + 1, middle(at, 4))], [null, null]);
+});
+
 test('a point finds the token of its row', () => {
   const at = layout(CLOSED);
   equal(tokenAt(at, at.queries.x + 5, middle(at, 3)), { side: 'query', index: 3 });
@@ -51,12 +68,13 @@ test('a point finds the token of its row', () => {
 
 test('a point in an open computation finds column, key and dimension', () => {
   const at = layout(OPEN);
-  const { k, product, score } = at.strips;
+  const { k, product, score, part } = at.strips;
   equal(under(at, 32, k.x + 0.1, middle(at, 2)), { key: 2, column: 'k', dimension: 0 });
   equal(under(at, 32, product.x + product.width - 0.1, middle(at, 0)), { key: 0, column: 'product', dimension: 31 });
   equal(under(at, 32, score.x + 3, middle(at, 4)), { key: 4, column: 'score', dimension: null });
+  equal(under(at, 32, part.x + 0.1, middle(at, 4)), { key: 4, column: 'part', dimension: 0 });
   equal([under(at, 32, k.x - 3, middle(at, 2)), under(at, 32, k.x + 3, 300)], [null, null]);
   equal(under(layout(CLOSED), 0, 300, 20), null);
 });
 
-test('the widest token is measured in letters, not in bytes', () => near(widestToken(['a', '日本語'], 2), 3 * 15.6 + 32));
+test('the widest token is measured in letters, not in bytes', () => near(tokenWidth(longest(['a', '日本語']), 2), 3 * 15.6 + 32));

@@ -4,16 +4,17 @@ import { RunGone } from '/web/kit/ask.js';
 import { showTip } from '/web/kit/tooltip.js';
 import { mount } from '/web/panels/neuron/panel.js';
 import { compute } from '/web/panels/neuron/computation.js';
-import { equal, ok, test, until } from './kit.js';
+import { equal, near, ok, test, until } from './kit.js';
 
 const WORDS = ['The', ' dog', ' ran'];
 const Q = new Float32Array([1, 0, 0, 2, 1, 1]);
 const K = new Float32Array([1, 1, -1, 0.5, 0, 2]);
+const V = new Float32Array([2, 0, 0, 4, 1, 1]);
 const SCALE = Math.SQRT1_2;
 
 function attention() {
   return Float32Array.from(WORDS.flatMap((_, index) => {
-    const { weights } = compute({ q: Q, k: K, index, size: 2, scale: SCALE, causal: true });
+    const { weights } = compute({ query: Q.subarray(2 * index), k: K, v: V, size: 2, scale: SCALE, seen: index + 1 });
     return WORDS.map((__, key) => weights[key] ?? 0);
   }));
 }
@@ -22,7 +23,7 @@ const STACK = { kind: 'self', prefix: '', layers: 2, heads: 3, headSize: 2, caus
 
 const drawn = (run, words = WORDS) => ({
   state: 'drawn', run, model: 'course/gpt', device: 'CPU', stacks: [STACK],
-  sides: { text: words.map((text, id) => ({ id: 40 + id, text, start: 0, end: 0, special: false, segment: 0, word: id })), target: [] },
+  sides: { text: words.map((text, id) => ({ id: 40 + id, text, start: 0, end: 0, special: false, segment: 0, word: id, part: 1 })), target: [] },
   next: Array.from({ length: 10 }, (_, i) => ({ text: ` ${i}`, probability: 0.05 })), milliseconds: 3,
 });
 
@@ -38,7 +39,8 @@ function program({ reply = (text, run) => drawn(run), gone = new Set() } = {}) {
     async grid(run, place, head) {
       heard.grids.push(`${run}/${place}/${head}`);
       if (gone.has(run)) throw new RunGone('gone');
-      return { a: attention(), q: Q, k: K }[place[0]];
+      if (place.startsWith('value_norm')) return new Float32Array([0.1, 2, 4]);
+      return { a: attention(), q: Q, k: K, v: V }[place[0]];
     },
     async post(path, body) {
       heard.posted.push([path, body]);
@@ -58,7 +60,7 @@ async function panelOn(door, experiment = {}) {
 const token = (section, side, index) => section.querySelector(`button[data-side="${side}"][data-index="${index}"]`);
 const press = (element, key) => element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 const details = (section) => section.querySelector('.panel-details').textContent;
-const opened = (section) => section.querySelector('button[aria-expanded="true"]')?.dataset.index;
+const opened = (section) => section.querySelector('button[data-side][aria-expanded="true"]')?.dataset.index;
 
 test('it runs as written, fetches only the head on the screen, and tells the window', async () => {
   const door = program();
@@ -66,7 +68,7 @@ test('it runs as written, fetches only the head on the screen, and tells the win
   equal(door.heard.asked, [{ model: 'course/gpt', text: 'The dog ran' }]);
   equal(door.heard.grids, ['r1/attn.1/2']);
   equal(door.heard.posted, [['page/state', { experiment: 'exp-1', model: 'course/gpt', device: 'CPU', run: 'r1' }]]);
-  equal([section.dataset.state, find('.panel-title').textContent, find('.panel-model').textContent], ['ready', 'Attention, layer 1, head 2', 'course/gpt · CPU · 3 ms']);
+  equal([section.dataset.state, find('.panel-title').textContent, find('.panel-model').textContent], ['ready', 'Neuron view, layer 1, head 2', 'course/gpt · CPU · 3 ms']);
 });
 
 test('it does not run twice by itself', async () => {
@@ -99,13 +101,13 @@ test('opening a token fetches its queries and keys once, and shows the computati
   const { section, find } = await panelOn(door);
   token(section, 'query', 2).click();
   await until(() => opened(section) === '2', 'the token opened');
-  equal(door.heard.grids, ['r1/attn.1/2', 'r1/q.1/2', 'r1/k.1/2']);
-  equal(find('.neuron-names').textContent, 'readsis readkey kq × kq·k / √2softmax');
+  equal(door.heard.grids, ['r1/attn.1/2', 'r1/q.1/2', 'r1/k.1/2', 'r1/v.1/2']);
+  equal(find('.neuron-names').textContent, 'readsis readkey kq × kscaled q·k / √2softmaxvalue vweight × v');
   token(section, 'query', 2).click();
   await until(() => opened(section) === undefined, 'the token closed');
   token(section, 'query', 1).click();
   await until(() => opened(section) === '1', 'another token opened');
-  equal(door.heard.grids.length, 3);
+  equal(door.heard.grids.length, 4);
 });
 
 test('in an open computation the arrow keys move to the next query and read every number', async () => {
@@ -116,7 +118,7 @@ test('in an open computation the arrow keys move to the next query and read ever
   press(document.activeElement, 'ArrowDown');
   await until(() => opened(section) === '1', 'the next token opened');
   press(document.activeElement, 'ArrowRight');
-  equal(details(section), 'key ·dog:\nq·k / √2 = 1.00 / 1.41 = 0.707, softmax 0.33');
+  equal(details(section), 'key ·dog:\nq·k / √2 = 1.00 / 1.41 = 0.707\nsoftmax 0.3302');
   press(document.activeElement, 'ArrowRight');
   press(document.activeElement, 'ArrowRight');
   equal(details(section), 'key ·dog, dimension 1:\nq 2.00 × k 0.500 = 1.00');
@@ -149,16 +151,16 @@ test('another head keeps the computation open and fetches that head alone', asyn
   token(section, 'query', 1).click();
   await until(() => opened(section) === '1', 'the token opened');
   find('input[aria-label="Head 0"]').click();
-  await until(() => find('.panel-title').textContent === 'Attention, layer 1, head 0', 'the head changed');
-  equal([opened(section), door.heard.grids.slice(3)], ['1', ['r1/attn.1/0', 'r1/q.1/0', 'r1/k.1/0']]);
+  await until(() => find('.panel-title').textContent === 'Neuron view, layer 1, head 0', 'the head changed');
+  equal([opened(section), door.heard.grids.slice(4)], ['1', ['r1/attn.1/0', 'r1/q.1/0', 'r1/k.1/0', 'r1/v.1/0']]);
 });
 
 test('a link sets layer and head, and a layer that does not exist becomes the last', async () => {
   const { panel, find } = await panelOn(program());
   await panel.set({ layer: '0', head: '1' });
-  equal(find('.panel-title').textContent, 'Attention, layer 0, head 1');
+  equal(find('.panel-title').textContent, 'Neuron view, layer 0, head 1');
   await panel.set({ layer: '9', head: 'x' });
-  equal(find('.panel-title').textContent, 'Attention, layer 1, head 1');
+  equal(find('.panel-title').textContent, 'Neuron view, layer 1, head 1');
 });
 
 test('a run that has gone is asked for again by itself', async () => {
@@ -168,7 +170,7 @@ test('a run that has gone is asked for again by itself', async () => {
   gone.add('r1');
   await panel.set({ head: 0 });
   equal([door.heard.asked.length, door.heard.grids.at(-1), section.dataset.state], [2, 'r2/attn.1/0', 'ready']);
-  equal(find('.panel-title').textContent, 'Attention, layer 1, head 0');
+  equal(find('.panel-title').textContent, 'Neuron view, layer 1, head 0');
 });
 
 test('Enter runs what was typed, Escape brings back what ran last', async () => {
@@ -268,4 +270,148 @@ test('the tool tip goes when another text is run', async () => {
   showTip('position 1', 10, 10);
   press(find('textarea'), 'Enter');
   equal(document.querySelector('.pointer-tip').hidden, true);
+});
+
+const SECOND = [{ text: 'A', segment: 0 }, { text: ' cat', segment: 0 }, { text: '[SEP]', segment: 0, special: true }, { text: 'Un', segment: 1, word: 3 }, { text: 'able', segment: 1, word: 3 }];
+
+/** A model that reads both ways on two sentences, and whose scores have a part of distances. */
+function reader() {
+  const tokens = SECOND.map((token, i) => ({ id: i, start: 0, end: 0, special: false, word: i, part: 1, ...token }));
+  const stack = { ...STACK, causal: false, position: true };
+  const count = tokens.length;
+  const grids = {
+    attn: new Float32Array(count * count).fill(1 / count), q: new Float32Array(count * 2).fill(1), k: new Float32Array(count * 2), v: new Float32Array(count * 2).fill(1),
+    position: new Float32Array(count * count).fill(0.25),
+  };
+  const door = program({ reply: (text, run) => ({ ...drawn(run), next: [], stacks: [stack], sides: { text: tokens, target: [] } }) });
+  return { ...door, grid: async (run, place) => grids[place.split('.')[0]] };
+}
+
+const shown = (section, side) => Array.from(section.querySelectorAll(`button[data-side="${side}"]`), (button) => button.textContent);
+
+test('a visible button opens the computation, and closes it', async () => {
+  const { section, find } = await panelOn(program());
+  equal([find('.neuron-toggle').textContent, find('.neuron-toggle').getAttribute('aria-expanded')], ['Show the computation', 'false']);
+  find('.neuron-toggle').click();
+  await until(() => opened(section) === '2', 'the last token opened');
+  equal(find('.neuron-toggle').textContent, 'Close the computation');
+  find('.neuron-toggle').click();
+  await until(() => opened(section) === undefined, 'it closed');
+});
+
+test('a click keeps a token that is read while the pointer wanders, Shift keeps several and sums them', async () => {
+  const { panel, section } = await panelOn(program());
+  token(section, 'key', 0).click();
+  await until(() => token(section, 'key', 0).getAttribute('aria-pressed') === 'true', 'kept');
+  ok(details(section).startsWith('The (position 0, id 40) is read by'), details(section));
+  token(section, 'key', 1).dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true }));
+  await until(() => panel.state().pins.length === 2, 'both kept');
+  await until(() => details(section).startsWith('The, ·dog together are read by'), details(section));
+  press(token(section, 'key', 1), 'Escape');
+  await until(() => panel.state().pins.length === 0, 'let go');
+});
+
+test('tokens that read are kept with Shift, and their rows are summed', async () => {
+  const { section } = await panelOn(program());
+  for (const index of [1, 2]) token(section, 'query', index).dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true }));
+  await until(() => details(section).startsWith('·dog, ·ran together read'), 'the sum');
+});
+
+test('of two sentences one can be looked at from the other, and pieces are put together to words', async () => {
+  const { panel, section, find } = await panelOn(reader());
+  equal(shown(section, 'query').length, 5);
+  await panel.set({ filter: 'ab' });
+  equal([shown(section, 'query'), shown(section, 'key')], [['A', '·cat', '[SEP]'], ['Un', 'able']]);
+  await panel.set({ bundle: true });
+  equal(shown(section, 'key'), ['Unable']);
+  ok(!find('fieldset[aria-label="Sentences"]').hidden);
+});
+
+test('what distances add to the scores has a column of its own, and the sentence says so', async () => {
+  const { panel, section, find } = await panelOn(reader());
+  await panel.set({ open: '1' });
+  ok(find('.neuron-names').textContent.includes('+ dist'), find('.neuron-names').textContent);
+  token(section, 'key', 3).focus();
+  press(document.activeElement, 'ArrowUp');
+  equal(details(section), 'key [SEP]:\nq·k / √2 = 0 / 1.41 = 0\ndistance 0.250, score 0.250\nsoftmax 0.2000');
+});
+
+test('a computation that shows one sentence of a pair still has the weights of all keys', async () => {
+  const { panel, section } = await panelOn(reader());
+  await panel.set({ filter: 'ab', open: '0' });
+  equal([opened(section), shown(section, 'key')], ['0', ['Un', 'able']]);
+  equal(panel.head.scene.open.weights.length, 5);
+});
+
+test('of a long text only the tokens near the part in sight are in the page', async () => {
+  const words = Array.from({ length: 512 }, (_, i) => ` w${i}`);
+  const door = program({ reply: (text, run) => drawn(run, words) });
+  door.grid = async (run, place) => (place.startsWith('attn') ? new Float32Array(512 * 512).fill(1 / 512) : new Float32Array(512 * 2));
+  const { section, find } = await panelOn(door);
+  ok(section.querySelectorAll('button[data-side]').length < 220, `${section.querySelectorAll('button[data-side]').length} buttons`);
+  find('.neuron').scrollTop = 5000;
+  await until(() => token(section, 'query', 240) !== null && token(section, 'query', 100) === null, 'the rows further down');
+  equal([token(section, 'query', 240).closest('li').getAttribute('aria-setsize'), token(section, 'query', 0).tabIndex], ['512', 0]);
+  ok(details(section).startsWith('No weight of this head reaches 0.05'), details(section));
+  token(section, 'query', 0).focus();
+  press(document.activeElement, 'End');
+  equal([document.activeElement.dataset.index, find('.zoomer').hidden], ['511', false]);
+});
+
+test('more layers or heads than fit in a row are chosen from a list', async () => {
+  const { section, find } = await panelOn(program({ reply: (text, run) => ({ ...drawn(run), stacks: [{ ...STACK, layers: 24, heads: 16, scale: Array(24).fill(SCALE) }] }) }));
+  const list = find('select[aria-label="Layer"]');
+  equal([list.options.length, find('select[aria-label="Head"]').options.length], [24, 16]);
+  list.value = '23';
+  list.dispatchEvent(new Event('change'));
+  await until(() => section.querySelector('.panel-title').textContent === 'Neuron view, layer 23, head 2', 'the layer');
+});
+
+test('the same numbers as a heat map, where pointing at a cell reads its weight', async () => {
+  const { panel, section, find } = await panelOn(program());
+  await panel.set({ form: 'map' });
+  const box = find('.neuron-rows').getBoundingClientRect();
+  const { lines, row } = panel.head.stage.at;
+  const at = { clientX: box.left + lines.from + 2, clientY: box.top + 2.5 * row, bubbles: true };
+  find('.neuron-rows').dispatchEvent(new PointerEvent('pointermove', at));
+  await until(() => details(section).startsWith('·ran → The: weight 0.'), details(section));
+});
+
+test('a state shows the same again, and its picture and numbers can be taken', async () => {
+  const { panel } = await panelOn(program());
+  await panel.set({ layer: '0', head: '1', open: '2' });
+  const state = panel.state();
+  const other = await panelOn(program());
+  await other.panel.set(state);
+  equal([other.panel.state(), opened(other.section)], [state, '2']);
+  const { svg, alt } = await panel.picture();
+  ok(svg.includes('weighted sum') && alt.startsWith('Neuron view, layer 0, head 1'), alt);
+  const lines = (await panel.numbers()).trim().split('\r\n');
+  equal([lines[0], lines.filter((line) => line.includes(',softmax,')).length], ['query,key,what,dimension,value', 3]);
+  await panel.set({ open: 'none' });
+  equal((await panel.numbers()).trim().split('\r\n').length, 10);
+});
+
+test('lines can be weighted by the size of what they carry, with a scale of their own', async () => {
+  const { panel, section } = await panelOn(program());
+  await panel.set({ weighting: 'size' });
+  const { scene } = panel.head;
+  near(scene.attention[6], attention()[6] * 0.1);
+  equal([scene.sized, scene.end >= Math.max(...scene.attention)], [true, true]);
+  ok(section.querySelector('.panel-caption p:not(.away)').textContent.includes('length of what they carry'));
+  ok(/size \d/.test(token(section, 'query', 2).getAttribute('aria-label')), token(section, 'query', 2).getAttribute('aria-label'));
+});
+
+test('the table says what a token gives to each other, and every step of an open computation', async () => {
+  const { panel, section, find } = await panelOn(program());
+  await panel.set({ form: 'table' });
+  const rows = () => Array.from(section.querySelectorAll('table.numbers tbody tr'), (row) => Array.from(row.children, (cell) => cell.textContent));
+  equal([find('.neuron-rows').hidden, rows().map((row) => row[1]), rows()[0][2]], [true, WORDS.map((word) => word.replace(' ', '·')), '1.0000']);
+  const choice = find('select[aria-label="Token"]');
+  choice.value = 'key 0';
+  choice.dispatchEvent(new Event('change'));
+  await until(() => section.querySelector('table.numbers caption').textContent === 'The is read by', 'the other column');
+  await panel.set({ open: '1' });
+  equal(Array.from(section.querySelectorAll('table.numbers th[scope="col"]'), (cell) => cell.textContent), ['position', 'token', 'q·k', 'q·k / √2', 'softmax']);
+  equal(rows()[2], ['2', '·ran', 'masked', '', '']);
 });

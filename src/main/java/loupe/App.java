@@ -1,6 +1,7 @@
 package loupe;
 
 import java.nio.file.Path;
+import java.util.List;
 import loupe.cli.LoupeCommand;
 import loupe.cli.WindowTools;
 import loupe.handin.Printer;
@@ -8,6 +9,7 @@ import loupe.shell.browser.PrintOnly;
 import loupe.torture.Torture;
 import loupe.tour.Bench;
 import loupe.tour.Tour;
+import loupe.tour.ViewsBench;
 
 /** The composition root: opens the window, or carries out a command. */
 public final class App {
@@ -60,6 +62,11 @@ public final class App {
                     started.close();
                 }
             };
+        }
+
+        @Override
+        public int views(List<Path> homes, int runs) throws Exception {
+            return new ViewsBench(runs).run(homes);
         }
     }
 }

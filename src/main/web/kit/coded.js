@@ -17,3 +17,13 @@ export function decode(bytes) {
   for (let i = 0; i < bytes.length; i += 1) weights[i] = WEIGHTS[bytes[i]];
   return weights;
 }
+
+/** Weights to bytes, as the program does it. */
+export function encode(weights) {
+  const bits = new Uint32Array(weights.buffer, weights.byteOffset, weights.length);
+  const bytes = new Uint8Array(weights.length);
+  for (let i = 0; i < weights.length; i += 1) {
+    if (weights[i] > 0) bytes[i] = Math.max(0, Math.min(255, ((bits[i] + (1 << (SHIFT - 1))) >>> SHIFT) - FIRST));
+  }
+  return bytes;
+}

@@ -5,6 +5,12 @@ export function weight(value) {
   return value > 0 && value < 0.005 ? '<0.01' : value.toFixed(2);
 }
 
+/** A weight where there is room for it: "0.4215", "0.00021", "0". */
+export function exact(value) {
+  if (value === 0) return '0';
+  return value < 0.001 ? value.toPrecision(2).replace('e-', 'e−') : value.toFixed(4);
+}
+
 /** A signed number: three digits that count, "1.20", "−0.0371", "0". */
 export function signed(value) {
   const size = Math.abs(value);

@@ -31,14 +31,15 @@ export function drawStrip(pen, x, y, { unit }, colour) {
   }
 }
 
-/** Lines of a few strengths. `draw(theme, { samples: [{ text, alpha, width }], colour, note, alt })`. */
+/** Lines of a few strengths. `draw(theme, { name, samples: [{ text, alpha, width }], colour, note, alt })`. */
 export function lineSamples(name) {
   const canvas = el('canvas', { class: 'scale', role: 'img' });
-  const note = el('span');
+  const [words, note] = [el('span', {}, name), el('span')];
   return {
-    element: el('span', { class: 'scale-item' }, el('span', {}, name), canvas, note),
+    element: el('span', { class: 'scale-item' }, words, canvas, note),
     draw(theme, scale) {
       say(note, scale.note);
+      if (scale.name) say(words, scale.name);
       canvas.setAttribute('aria-label', scale.alt);
       drawSamples(penFor(canvas, scale.samples.length * 68 * theme.unit, 20 * theme.unit), 0, 0, theme, scale);
     },

@@ -10,6 +10,9 @@
 //   form, zoom                    'lines', 'map', 'table' or, of two runs, 'difference'; zoom 1 is the size of reading
 //   compare                       '' or in what a second run beside this one differs: 'weights:random', 'model:org/name', 'text:A dog'
 //   open                          the token whose computation is open in the neuron view, or null
+//   layers, shown                 which layers and heads the model view shows, as a person writes it: '0-3, 7', or '' for all
+//   measured, sort                what the table of heads is measured on, 'text' or 'sample', and by which column it is sorted, '-' before it
+//                                 where the largest comes first
 
 const CHOICES = {
   filter: ['all', 'aa', 'ab', 'ba', 'bb'],
@@ -17,13 +20,14 @@ const CHOICES = {
   form: ['lines', 'map', 'table', 'difference'],
   weights: ['trained', 'random', 'random-attention', 'identity', 'random-embeddings'],
   kind: ['', 'self', 'encoder', 'decoder', 'cross'],
+  measured: ['text', 'sample'],
 };
 
 const COMPARISON = /^(model|weights|text):(.+)$/s;
 
 const DEFAULTS = Object.freeze({
   model: '', text: '', pair: '', target: '', weights: 'trained', seed: 0, kind: '', layer: 0, heads: [], filter: 'all', weighting: 'attention',
-  bundle: false, pins: [], form: 'lines', zoom: 1, compare: '', open: null,
+  bundle: false, pins: [], form: 'lines', zoom: 1, compare: '', open: null, layers: '', shown: '', measured: 'text', sort: 'head',
 });
 
 /** What a change of these asks for: a run of its own. */
@@ -71,7 +75,8 @@ const counts = (value) => {
 const READERS = {
   model: text, text, pair: text, target: text, seed: count,
   compare: (value) => (value === '' || COMPARISON.test(value) ? value : undefined),
-  layer: count, heads: counts,
+  layer: count, heads: counts, layers: text, shown: text, measured: choice,
+  sort: (value) => (/^-?[a-z]+$/.test(value) ? value : undefined),
   weights: choice, kind: choice, filter: choice, weighting: choice, form: choice,
   bundle: (value) => value === true || value === 'true',
   zoom: (value) => (Number(value) > 0 ? Math.min(4, Math.max(0.1, Number(value))) : undefined),

@@ -28,6 +28,7 @@ export function textRun({ text, editable, run }) {
   return {
     element,
     text: () => area.value,
+    write: (value) => (area.value = value),
     /** What Escape brings back from now on. */
     remember: (value) => (ran = value),
   };

@@ -1,9 +1,11 @@
 // Which panels exist. A panel is a function (section, experiment) that returns { start(), set(state) }, and what view.js names.
 
 import { mount as head } from './head/panel.js';
+import { mount as heads } from './heads/panel.js';
+import { mount as model } from './model/panel.js';
 import { mount as neuron } from './neuron/panel.js';
 
-const PANELS = { head, neuron };
+const PANELS = { head, heads, model, neuron };
 
 /** Puts the panel an experiment names into its section. */
 export function mount(section, experiment) {

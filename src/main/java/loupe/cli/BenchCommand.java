@@ -12,14 +12,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        header = "Measures how fast the window is, or the engine.%n",
+        header = "Measures how fast the window is, the engine, or the views.%n",
         description = {
             "Measures, and prints medians:",
             "  start to a readable lesson, beside an empty window with the same Chromium;",
             "  a click on Run to pixels, with the course model and ten tokens.",
             "With --engine: forward passes of random weights in the shapes of gpt2 and"
                     + " bert-base-uncased with all attention kept, loading, and memory; beside"
-                    + " PyTorch in Python where python3 has torch and transformers."
+                    + " PyTorch in Python where python3 has torch and transformers.",
+            "With --views: the attention views at 128 and 512 tokens, random weights in the shape of"
+                    + " bert-base-uncased: first paint, bytes, frames, changes, memory."
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -39,6 +41,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--engine", description = "Measures models instead of the window.")
     private boolean engine;
 
+    @Option(names = "--views", description = "Measures the attention views.")
+    private boolean views;
+
     @Option(names = "--engine-child", hidden = true)
     private Path child;
 
@@ -55,6 +60,9 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (child != null) {
             return new EngineBench(runs).measure(child);
+        }
+        if (views) {
+            return new ViewsHome(tools, runs).run();
         }
         return engine ? new EngineBench(runs).run() : tools.bench(runs);
     }

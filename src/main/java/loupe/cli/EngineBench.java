@@ -23,7 +23,7 @@ final class EngineBench {
     private static final int[] LENGTHS = {8, 32, 128, 512};
 
     /** The sizes of the published models; what is not named is as they have it. */
-    private static final Map<String, Map<String, Object>> MODELS =
+    static final Map<String, Map<String, Object>> MODELS =
             Map.of(
                     "gpt2",
                     Map.of(
@@ -163,7 +163,7 @@ final class EngineBench {
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
-    private static int onModelThread(Callable<Integer> work) throws Exception {
+    static int onModelThread(Callable<Integer> work) throws Exception {
         ExecutorService thread = ModelThread.executor();
         try {
             return thread.submit(work).get();
@@ -172,7 +172,7 @@ final class EngineBench {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
                 Files.delete(file);

@@ -1,6 +1,7 @@
 package loupe.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import loupe.handin.Printer;
 
 /** What commands do with a real window. They cannot reach it themselves; the program lends it. */
@@ -45,4 +46,12 @@ public interface WindowTools {
         @Override
         void close();
     }
+
+    /**
+     * Measures the attention views and prints medians beside what they may take.
+     *
+     * @param homes a home for each view and length, as {@link ViewsHome} writes them
+     * @return 0 when everything could be measured
+     */
+    int views(List<Path> homes, int runs) throws Exception;
 }

@@ -1,33 +1,22 @@
 package loupe.experiment;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
-import java.util.stream.LongStream;
 import loupe.model.Anatomy;
 import loupe.model.AttentionKind;
-import loupe.model.Batch;
-import loupe.tensor.Grid;
 import loupe.token.Token;
-import loupe.token.Tokenizer;
 
 /**
  * Finds heads: measures where each head of a model looks, on a text, on a small text that comes
  * with the program, and on random tokens said twice. The last two are measured once for a model.
  */
 public final class HeadsExperiment {
-    private static final int REPEATED_ROWS = 4;
-    private static final int PERIOD = 32;
-    private static final long SEED = 20_261_120;
-
     /** What does not depend on the text. */
     private record Known(
             int tokens, Map<HeadRun.Place, Looks> sample, Map<HeadRun.Place, Double> induction) {}
@@ -94,7 +83,7 @@ public final class HeadsExperiment {
         }
         Map<HeadRun.Place, Looks> sample = new LinkedHashMap<>();
         passages.forEach((place, all) -> sample.put(place, Looks.mean(all)));
-        Known fresh = new Known(tokens, sample, induction(model, cancellation));
+        Known fresh = new Known(tokens, sample, Induction.of(model, cancellation));
         known.put(model, fresh);
         return fresh;
     }
@@ -138,56 +127,7 @@ public final class HeadsExperiment {
         return Inputs.fitting(model, tokens.subList(0, Math.min(most, tokens.size())));
     }
 
-    private static boolean writes(OpenModel model) {
+    static boolean writes(OpenModel model) {
         return model.model().anatomy().kind() == Anatomy.Kind.ENCODER_DECODER;
-    }
-
-    /** The mean over the second time, from each token to the one after its earlier occurrence. */
-    private static Map<HeadRun.Place, Double> induction(OpenModel model, Cancellation cancellation)
-            throws Advice {
-        int period = Math.min(PERIOD, model.model().anatomy().limits().context() / 2);
-        long[] ids = repeated(model, period);
-        Map<HeadRun.Place, Double> sums = new LinkedHashMap<>();
-        new HeadRun(model, cancellation)
-                .visit(
-                        run -> {
-                            NDArray rows = run.create(ids, new Shape(REPEATED_ROWS, 2L * period));
-                            return writes(model)
-                                    ? Batch.of(rows).withDecoder(Batch.of(rows))
-                                    : Batch.of(rows);
-                        },
-                        (place, row, pattern) -> {
-                            if (place.kind() != AttentionKind.CROSS) {
-                                sums.merge(place, induction(pattern, period), Double::sum);
-                            }
-                        });
-        sums.replaceAll((place, sum) -> sum / REPEATED_ROWS);
-        return sums;
-    }
-
-    static double induction(Grid pattern, int period) {
-        double sum = 0;
-        for (int from = period; from < 2 * period; from++) {
-            sum += pattern.get(from, from - period + 1);
-        }
-        return sum / period;
-    }
-
-    /** Rows of random tokens, none of them special, each row said twice. */
-    private static long[] repeated(OpenModel model, int period) throws Advice {
-        SplittableRandom random = new SplittableRandom(SEED);
-        int vocabulary = model.model().anatomy().limits().vocabulary();
-        long[] ids = new long[REPEATED_ROWS * 2 * period];
-        Tokenizer tokenizer = model.tokenizer();
-        for (int row = 0; row < REPEATED_ROWS; row++) {
-            long[] drawn =
-                    LongStream.generate(() -> random.nextInt(vocabulary))
-                            .filter(id -> !tokenizer.isMark(id))
-                            .limit(period)
-                            .toArray();
-            System.arraycopy(drawn, 0, ids, row * 2 * period, period);
-            System.arraycopy(drawn, 0, ids, (row * 2 + 1) * period, period);
-        }
-        return ids;
     }
 }

@@ -32,6 +32,7 @@ final class Experiments {
                     "caption",
                     "fallback");
     private static final Set<String> COUNTS = Set.of("layer", "head", "seed");
+    private static final Set<String> COUNT_LISTS = Set.of("heads");
     private static final Set<String> LISTS = Set.of("texts", "pair", "allow");
 
     private final Reading reading;
@@ -116,6 +117,7 @@ final class Experiments {
     private Optional<Map<String, Object>> settings(YamlMap map) {
         Set<String> known = new TreeSet<>(TEXTS);
         known.addAll(COUNTS);
+        known.addAll(COUNT_LISTS);
         known.addAll(LISTS);
         map.refuseOthers("E006", known, "an experiment");
         Optional<String> view = view(map);
@@ -125,6 +127,8 @@ final class Experiments {
                 map.text(name, false).ifPresent(text -> settings.put(name, text));
             } else if (COUNTS.contains(name)) {
                 map.count(name).ifPresent(count -> settings.put(name, count));
+            } else if (COUNT_LISTS.contains(name)) {
+                settings.put(name, map.counts(name));
             } else if (LISTS.contains(name)) {
                 settings.put(name, map.texts(name));
             }

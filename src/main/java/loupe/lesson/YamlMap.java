@@ -128,6 +128,18 @@ final class YamlMap {
         return false;
     }
 
+    /** A list of whole numbers from 0 on; one alone is a list of one. */
+    List<Integer> counts(String name) {
+        Optional<Entry> found = entry(name);
+        Object value = found.isPresent() ? found.get().value() : List.of();
+        List<?> list = value instanceof List<?> several ? several : List.of(value);
+        if (list.stream().allMatch(each -> each instanceof Integer number && number >= 0)) {
+            return list.stream().map(Integer.class::cast).toList();
+        }
+        wrong("\"" + name + "\"", found.get(), "a list of whole numbers from 0 on");
+        return List.of();
+    }
+
     private void wrong(String what, Entry entry, String wanted) {
         String raw = entry.valueSpot().words();
         boolean quotable = wanted.equals("text");

@@ -49,8 +49,13 @@ public final class TourScript {
         if (part != null) {
             new Thread(() -> play(frame, mail, part), "tour").start();
         }
-        if (System.getProperty("loupe.bench") != null) {
-            new Thread(() -> BenchScript.run(frame, mail), "bench").start();
+        String bench = System.getProperty("loupe.bench");
+        if (bench != null) {
+            Runnable script =
+                    bench.equals("view")
+                            ? () -> ViewScript.run(frame, mail)
+                            : () -> BenchScript.run(frame, mail);
+            new Thread(script, "bench").start();
         }
     }
 

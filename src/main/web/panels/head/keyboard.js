@@ -1,6 +1,6 @@
 // The keyboard in the picture: up and down through the tokens, left and right between the columns, Enter keeps, Escape lets go.
 
-import { lineOf, profiles } from './scene.js';
+import { lineOf, placeOf, profiles } from './scene.js';
 import { spokenFocus } from './words.js';
 
 const PAGE = 10;
@@ -18,6 +18,12 @@ export class Keyboard {
     const count = lineOf(scene, this.place.side).length;
     this.place = { ...this.place, place: Math.min(this.place.place, count - 1) };
     for (const lane of this.panel.shownLanes()) this.stand(lane);
+  }
+
+  /** The table begins with what was kept. */
+  standOnKept([pin]) {
+    const place = pin ? placeOf(this.panel.lanes[0].scene, pin) : -1;
+    if (place >= 0) this.place = { side: pin.side, place };
   }
 
   entered(lane, side) {

@@ -10,10 +10,11 @@ const SHARES = [0.01, 0.1, 0.3, 1];
 const short = (value) => String(Number(value.toPrecision(2)));
 
 /** What the lines of a scale look like; least: the least weight that has a line now. */
-export function lineScale({ scene, least, all }, theme) {
+export function lineScale({ scene, least, all, none }, theme) {
   const what = scene.sized ? 'size' : 'weight';
-  const end = all ? `no line under ${short(least ?? 0)}` : `no line under ${short(least)}: only the strongest are drawn, point at a token for its weaker ones`;
+  const end = none ? `all weights are alike, none over ${short(least)}: point at a token to see its lines` : all ? `no line under ${short(least ?? 0)}` : `no line under ${short(least)}: only the strongest are drawn, point at a token for its weaker ones`;
   return {
+    name: scene.sized ? 'Size' : 'Weight',
     samples: SHARES.map((share) => ({ text: short(share * scene.max), alpha: alphaOf(shadeOf(share)), width: widthOf(shadeOf(share), theme.unit) })),
     colour: theme.text, note: end, alt: `Scale: stronger and wider lines mean more ${what}, up to ${small(scene.max)}; ${end}`,
   };

@@ -6,6 +6,7 @@ import { LEAST, lineOf, meanOf, otherOf } from './scene.js';
 import { drawToken } from './tokens-drawn.js';
 
 const AT_ONCE = 2400; // lines drawn when nothing is pointed at: more would be a grey block, and slow
+const IN_FOCUS = 480; // lines of what is pointed at
 const SHADES = 8;
 
 /** The share of the scale that a shade stands for, and its look: faint lines stay visible, strong ones are wide. */
@@ -50,7 +51,7 @@ function allLines(data) {
   }
   const all = i < 0;
   const least = (all ? strong.least : lines.at(-1).share) * data.scene.max;
-  return { lines: lines.reverse(), least, all: all && strong.least <= LEAST };
+  return { lines: lines.reverse(), least, all: all && strong.least <= LEAST, none: strong.count === 0 };
 }
 
 /** The lines of what is in focus: also weak ones, if there are no others. */
@@ -65,7 +66,8 @@ function focusLines({ scene, focus, given }) {
     }
   }));
   const drawn = lines.filter(({ share }) => share * scene.max >= least).sort((a, b) => a.share - b.share);
-  return { lines: drawn, least, all: true };
+  const kept = drawn.slice(-IN_FOCUS);
+  return { lines: kept, least: kept.length < drawn.length ? kept[0].share * scene.max : least, all: true };
 }
 
 /** Of several tokens that are kept each has its own lines; their sums are the numbers at the other side. */
@@ -129,7 +131,8 @@ function drawProfile(pen, data, theme) {
   if (bars.width === 0 || at.type === 0) return;
   const { first, last } = seen(data);
   const mean = meanOf(given);
-  const digits = 44 * at.unit;
+  const digits = 50 * at.unit;
+  const scale = scaleOf(given, scene.max);
   const toRight = focus.side === 'query';
   const count = otherOf(scene, focus.side).length;
   pen.font = `${Math.min(at.type, 13 * at.unit)}px ${theme.monoFamily}`;
@@ -139,14 +142,20 @@ function drawProfile(pen, data, theme) {
     if (mean[place] === 0) continue;
     const y = middle(at, place);
     pen.fillStyle = mean[place] >= LEAST * scene.max ? theme.text : theme.textMuted;
-    pen.fillText(numbers.weight(mean[place]), toRight ? bars.x : bars.x + bars.width, y + at.unit * 0.5);
-    drawCells(pen, { scene, given, place, y, x: toRight ? bars.x + digits : bars.x, width: bars.width - digits, toRight, high: Math.min(12 * at.unit, at.row - 2) }, theme);
+    pen.fillText(numbers.small(mean[place]), toRight ? bars.x : bars.x + bars.width, y + at.unit * 0.5);
+    drawCells(pen, { scene, scale, given, place, y, x: toRight ? bars.x + digits : bars.x, width: bars.width - digits, toRight, high: Math.min(12 * at.unit, at.row - 2) }, theme);
   }
 }
 
-function drawCells(pen, { scene, given, place, y, x, width, toRight, high }, theme) {
+/** Where all weights are small, as in long texts, the bars are beside the largest of them. */
+function scaleOf(given, max) {
+  const most = Math.max(...given.map((list) => list.reduce((a, b) => Math.max(a, b), 0)));
+  return most < 0.2 * max ? 2 * most : max;
+}
+
+function drawCells(pen, { scene, scale, given, place, y, x, width, toRight, high }, theme) {
   if (given.length === 1) {
-    const long = Math.max(1, Math.min(1, given[0][place] / scene.max) * width);
+    const long = Math.max(1, Math.min(1, given[0][place] / scale) * width);
     pen.fillStyle = headColour(theme, scene.heads[0]);
     pen.fillRect(toRight ? x : x + width - long, y - high / 3, long, high / 1.5);
     return;
@@ -155,7 +164,7 @@ function drawCells(pen, { scene, given, place, y, x, width, toRight, high }, the
   const start = toRight ? x : x + width - cell * given.length;
   given.forEach((list, i) => {
     pen.fillStyle = headColour(theme, scene.heads[i]);
-    pen.globalAlpha = Math.min(1, list[place] / scene.max) ** 0.6;
+    pen.globalAlpha = Math.min(1, list[place] / scale) ** 0.6;
     pen.fillRect(start + i * cell, y - high / 2, Math.max(1, cell - 0.5), high);
   });
   pen.globalAlpha = 1;

@@ -29,7 +29,7 @@ export class Look {
     if (chosen.form === 'table') this.drawTable(lanes[0]);
     else if (!blocked) this.drawLanes(apart ? lanes.slice(0, 1) : lanes, theme);
     panel.legend.draw(this.scale(lanes), theme);
-    panel.frame.describe(this.words(lanes));
+    if (!(performance.now() < panel.saidUntil)) panel.frame.describe(this.words(lanes));
   }
 
   drawTable(lane) {
@@ -77,7 +77,7 @@ export class Look {
     const { form } = this.panel.chosen;
     const [{ scene }] = lanes;
     const shown = this.shown?.[0];
-    return { form, scene, difference: this.difference, least: shown?.least, all: shown?.all ?? true, max: Math.max(...lanes.map((lane) => lane.scene.max)) };
+    return { form, scene, difference: this.difference, least: shown?.least, all: shown?.all ?? true, none: shown?.none, max: Math.max(...lanes.map((lane) => lane.scene.max)) };
   }
 
   valuesAt = (lane, cell) => cellOf(lane.scene, cell);

@@ -1,33 +1,34 @@
 // The head view: what is chosen, what is shown, and who is told.
 
 import * as program from '../../kit/ask.js';
-import { FILTERS, isPair } from '../../kit/arrange.js';
-import { chooser } from '../../kit/chooser.js';
-import { segments, toggle, zoomer } from '../../kit/controls.js';
 import { el, say } from '../../kit/dom.js';
 import { exportMenu } from '../../kit/export.js';
 import { frame } from '../../kit/frame.js';
 import { moreTexts } from '../../kit/more-texts.js';
-import { patches } from '../../kit/patches.js';
 import { runner } from '../../kit/runner.js';
 import { changed, otherOf, requestOf, RUN_FIELDS, stateOf } from '../../kit/state.js';
 import { textRun } from '../../kit/text-run.js';
 import { onLook, readTheme } from '../../kit/theme.js';
 import { guessCount } from '../../kit/tokens.js';
 import { hideTip, showTip } from '../../kit/tooltip.js';
+import { titleOf } from '../choices.js';
+import { Controls } from './controls.js';
 import { Keyboard } from './keyboard.js';
 import { Lane } from './lane.js';
 import { Legend } from './legend.js';
 import { Look } from './look.js';
 import { lineOf } from './scene.js';
-import { nameOf, setup } from './setup.js';
+import { nameOf } from './setup.js';
 import { Stage } from './stage.js';
 import { numbersTable } from './table.js';
 import { csvOf, takePicture } from './taken.js';
 import { aboutCell, howToRead } from './words.js';
 
+const TITLE = 'Head view';
+const WRITTEN = ' What the decoder reads, the model has written itself.';
 const ROOM = 28; // pixels kept for a token before the tokens are known
 const MOST_ROWS = 24;
+const SAID = 5000; // milliseconds that a sentence stays
 
 /** Puts the panel into its section; nothing runs before `start`. `door` is the way to the program. */
 export function mount(section, experiment, door = program) {
@@ -48,29 +49,13 @@ class HeadPanel {
   build() {
     const { door, experiment, section } = this;
     const allowed = (what) => !experiment.allow || experiment.allow.includes(what);
-    this.frame = frame(section, { title: 'Heads' });
+    this.frame = frame(section, { title: TITLE });
     const run = () => this.runText();
     this.text = textRun({ text: this.chosen.text, editable: allowed('text'), run });
     this.more = moreTexts({ editable: allowed('text'), run });
-    this.controls = {
-      kinds: segments('Attention', ['encoder', 'decoder', 'cross'].map((kind) => ({ value: kind, name: kind })), (kind) => this.set({ kind })),
-      layers: chooser('Layer', (layer) => this.set({ layer })),
-      heads: patches((heads) => this.set({ heads })),
-      filters: segments('Sentences', FILTERS, (filter) => this.set({ filter })),
-      weighting: segments('Weight by', [{ value: 'attention', name: 'attention' }, { value: 'size', name: 'size', title: 'size of what is carried: attention times the length of the value it carries' }],
-        (weighting) => this.set({ weighting })),
-      bundle: toggle('whole words', 'Puts the pieces of a word together: rows averaged, columns added', (bundle) => this.set({ bundle })),
-      forms: segments('Show', [{ value: 'lines', name: 'lines' }, { value: 'map', name: 'map' }, { value: 'table', name: 'table' }, { value: 'difference', name: 'difference' }],
-        (form) => this.set({ form })),
-      zoom: zoomer((factor) => this.zoomBy(factor)),
-      setup: setup({ allowed, pick: (change) => this.set(change) }),
-    };
-    const { setup: run_, ...rest } = this.controls;
-    this.frame.controls.append(this.text.element, this.more.element, run_.element, ...Object.values(rest).map(({ element }) => element));
-    this.controls.layers.element.inert = !allowed('layer');
-    this.controls.heads.element.inert = !allowed('head');
-    for (const name of ['weighting', 'bundle', 'forms']) this.controls[name].element.inert = !allowed('display');
-    this.lanes = [this.lane(), this.lane()];
+    this.controls = new Controls(this, allowed);
+    this.stages = [0, 1].map((i) => this.stage(i));
+    this.lanes = this.stages.map((stage) => new Lane(stage));
     this.lanesBox = el('div', { class: 'lanes unknown' }, this.lanes[0].stage.element);
     this.table = numbersTable((side, place) => this.keyboard.go({ side, place }));
     this.note = el('p', { class: 'lane-note', hidden: true });
@@ -78,7 +63,7 @@ class HeadPanel {
     this.legend = new Legend(this.frame.legend);
     this.keyboard = new Keyboard(this);
     this.look = new Look(this);
-    this.frame.menu.append(exportMenu({ section, experiment, panel: this, door, said: (sentence) => this.frame.describe(sentence) }).element);
+    this.frame.menu.append(exportMenu({ section, experiment, panel: this, door, said: (sentence) => this.say(sentence) }).element);
     this.runner = runner({
       name: 'attention', frame: this.frame, fetchModel: door.fetchModel,
       ask: (name, bodies, options) => this.askAll(name, bodies, options), shown: (bodies, reply) => this.shown(reply),
@@ -88,20 +73,22 @@ class HeadPanel {
     onLook(() => this.restyle());
     document.fonts.ready.then(() => this.restyle());
     new ResizeObserver(() => this.drawSoon()).observe(this.frame.picture);
+    this.writeTexts();
     this.sync();
   }
 
-  lane() {
-    const lane = new Lane(new Stage({
-      point: (hover, cell, event) => this.point(lane, hover, cell, event),
-      toggle: (side, place) => this.toggle(lane, side, place),
-      key: (event, side) => this.keyboard.key(lane, event, side),
-      entered: (side) => this.keyboard.entered(lane, side),
-      left: () => this.point(lane, null, null),
+  /** The place of a picture; the lane that is shown there changes with every run. */
+  stage(i) {
+    const lane = () => this.lanes[i];
+    return new Stage({
+      point: (hover, cell, event) => this.point(lane(), hover, cell, event),
+      toggle: (side, place) => this.toggle(lane(), side, place),
+      key: (event, side) => this.keyboard.key(lane(), event, side),
+      entered: (side) => this.keyboard.entered(lane(), side),
+      left: () => this.point(lane(), null, null),
       zoom: (factor) => this.zoomBy(factor),
       scrolled: (stage) => this.scrolled(stage),
-    }));
-    return lane;
+    });
   }
 
   /** Runs the experiment as written. */
@@ -142,12 +129,13 @@ class HeadPanel {
     if (this.runs && RUN_FIELDS.some((name) => asked[name] !== this.chosen[name])) asked.pins = [];
     Object.assign(this.view, { hover: null, cell: null });
     const lanes = replies.map((reply, i) => {
-      const lane = this.runs ? Object.assign(this.lane(), { stage: this.lanes[i].stage }) : this.lanes[i];
+      const lane = new Lane(this.stages[i]);
       lane.take(reply, this.door.numbers);
       return lane;
     });
     this.chosen = asked;
     this.text.remember(asked.text);
+    this.writeTexts();
     this.pending = lanes;
     await this.show();
     this.runs = replies;
@@ -163,9 +151,12 @@ class HeadPanel {
     const again = [...RUN_FIELDS, 'compare'].some((name) => next[name] !== this.chosen[name]);
     if (!this.runs) {
       this.chosen = next;
+      this.writeTexts();
+      this.sync();
       return Promise.resolve();
     }
     if (again) return this.run(next);
+    if (next.form === 'table' && this.chosen.form !== 'table') this.keyboard.standOnKept(next.pins);
     this.chosen = next;
     return this.refresh();
   }
@@ -198,34 +189,30 @@ class HeadPanel {
 
   /** The controls, the title and the words say what is shown. */
   sync() {
-    const { controls, chosen, lanes: [{ scene, reply }] } = this;
-    controls.setup.set(chosen, this.models);
-    this.text.element.querySelector('textarea').value = chosen.text;
-    this.more.set(chosen);
-    controls.weighting.set(chosen.weighting);
-    controls.bundle.set(chosen.bundle);
-    controls.forms.set(chosen.form);
-    controls.forms.offer(['lines', 'map', 'table', ...(chosen.compare ? ['difference'] : [])]);
-    controls.kinds.offer([]);
-    controls.filters.offer([]);
-    this.more.offer({ takesPair: false, writes: false });
+    const { chosen, lanes: [{ scene, reply }] } = this;
+    this.controls.sync(chosen, this.models);
     if (!scene) return;
     const { stack, layer, heads } = scene;
-    const kinds = reply.stacks.map(({ kind }) => kind);
-    controls.kinds.offer(kinds);
-    controls.kinds.set(stack.kind);
-    controls.filters.offer(isPair(reply.sides.text) ? FILTERS.map(({ value }) => value) : []);
-    controls.filters.set(chosen.filter);
-    controls.layers.set(stack.layers, layer);
-    controls.heads.set(stack.heads, heads);
-    this.more.offer({ takesPair: kinds.length === 1 && !stack.causal, writes: kinds.length > 1 });
-    const of = kinds.length > 1 ? `${stack.kind[0].toUpperCase()}${stack.kind.slice(1)} attention` : 'Heads';
-    say(this.frame.title, `${of}, layer ${layer}${heads.length === 1 ? `, head ${heads[0]}` : ''}`);
+    this.controls.offer(scene, reply);
+    say(this.frame.title, titleOf(TITLE, reply, stack, [`layer ${layer}`, ...(heads.length === 1 ? [`head ${heads[0]}`] : [])]));
     const shown = this.shownLanes().map((lane) => lane.reply);
-    say(this.frame.model, [[...new Set(shown.map(({ model }) => model))].join(' and '), reply.device, `${shown.map(({ milliseconds }) => milliseconds).join(' + ')} ms`].join(' · '));
+    const models = [...new Set(shown.map(({ model }) => model))].join(' and ');
+    say(this.frame.model, `${models} · ${reply.device} · ${shown.map(({ milliseconds }) => milliseconds).join(' + ')} ms`);
     this.nameLanes();
     const own = this.experiment.caption ? `${this.experiment.caption} ` : '';
-    this.frame.caption.replaceChildren(el('p', {}, own + howToRead(scene, chosen)));
+    this.frame.caption.replaceChildren(el('p', {}, own + howToRead(scene, chosen) + (reply.targetWritten ? WRITTEN : '')));
+  }
+
+  /** A sentence that stays for a while, wherever the pointer goes. */
+  say(sentence) {
+    this.saidUntil = performance.now() + SAID;
+    this.frame.describe(sentence);
+  }
+
+  /** What is in the fields is what is run; between two runs it belongs to the person who types. */
+  writeTexts() {
+    this.text.element.querySelector('textarea').value = this.chosen.text;
+    this.more.set(this.chosen);
   }
 
   nameLanes() {

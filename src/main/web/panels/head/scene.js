@@ -5,7 +5,7 @@ import { roundUp } from '../../kit/numbers.js';
 
 /** A weight below this share of the scale has no line: it could not be seen among the others. */
 export const LEAST = 0.01;
-const KEPT = 40_000; // lines that are looked through while scrolling
+const KEPT = 80_000; // lines that are looked through while scrolling
 
 /**
  * run: { source, stack, layer, heads, matrices, norms or null } as they came; state: filter, bundle, weighting.
@@ -89,20 +89,33 @@ export function meanOf(lists) {
   return mean;
 }
 
-const LEVEL_BITS = 19; // four bits of mantissa: sixteen levels each time a weight doubles
-const LEVELS = 1024;
-const FIRST_LEVEL = 0x7f1 - LEVELS; // so that the whole scale is the last level
+const LEVEL_BITS = 19; // four bits of mantissa: sixteen levels each time a number doubles
+const LEVELS = 1200;
+const FIRST_LEVEL = 0x3f1; // from far below every weight to sizes of a thousand
 const scratch = new Float32Array(1);
 const scratchBits = new Int32Array(scratch.buffer);
 
-function levelOf(share) {
-  scratch[0] = share;
-  return Math.min(LEVELS - 1, Math.max(0, (scratchBits[0] >> LEVEL_BITS) - FIRST_LEVEL));
+const levelIn = (bits) => Math.min(LEVELS - 1, Math.max(0, (bits >> LEVEL_BITS) - FIRST_LEVEL));
+
+function levelOf(value) {
+  scratch[0] = value;
+  return levelIn(scratchBits[0]);
 }
 
-function shareOf(level) {
+function startOf(level) {
   scratchBits[0] = (level + FIRST_LEVEL) << LEVEL_BITS;
   return scratch[0];
+}
+
+const bitsOf = (matrix) => new Int32Array(matrix.buffer, matrix.byteOffset, matrix.length);
+
+/** How many numbers of the matrices are in each level: one look at each, without a call. */
+function countLevels(matrices) {
+  const counts = new Uint32Array(LEVELS);
+  for (const bits of matrices.map(bitsOf)) {
+    for (let i = 0; i < bits.length; i += 1) if (bits[i] > 0) counts[levelIn(bits[i])] += 1;
+  }
+  return counts;
 }
 
 /**
@@ -110,38 +123,36 @@ function shareOf(level) {
  * { count, head, row, column, share: of the scale, least: the share under which nothing was kept }.
  */
 export function strongest(scene, kept = KEPT) {
-  const least = Math.min(LEAST, 0.2 * peak(scene));
+  const counts = countLevels(scene.matrices);
+  let top = LEVELS - 1;
+  while (top > 0 && counts[top] === 0) top -= 1;
+  const least = Math.min(LEAST * scene.max, 0.2 * startOf(top));
   const floor = levelOf(least);
-  const counts = new Uint32Array(LEVELS + 1);
-  walk(scene, floor, (_, __, level) => { counts[level] += 1; });
-  let from = LEVELS - 1;
-  let count = counts[from];
+  let from = top + 1;
+  let count = 0;
   while (from > floor && count + counts[from - 1] <= kept) count += counts[(from -= 1)];
-  const starts = new Uint32Array(LEVELS);
-  for (let level = from + 1; level < LEVELS; level += 1) starts[level] = starts[level - 1] + counts[level - 1];
-  const found = { count, least: from === floor ? least : shareOf(from), head: new Uint8Array(count), row: new Uint16Array(count), column: new Uint16Array(count), share: new Float32Array(count) };
+  return pick(scene, { counts, from, count, least: (from === floor ? least : startOf(from)) / scene.max });
+}
+
+/** Each number goes to where those of its level begin: sorted enough for drawing, and in one pass. */
+function pick(scene, { counts, from, count, least }) {
+  const starts = new Uint32Array(LEVELS + 1);
+  for (let level = from; level < LEVELS; level += 1) starts[level + 1] = starts[level] + counts[level];
+  const found = { count, least, head: new Uint8Array(count), row: new Uint16Array(count), column: new Uint16Array(count), share: new Float32Array(count) };
   const width = scene.columns.length;
-  walk(scene, from, (h, i, level) => {
-    const at = starts[level];
-    starts[level] += 1;
-    if (at >= count) return;
-    found.head[at] = h;
-    found.row[at] = Math.floor(i / width);
-    found.column[at] = i % width;
-    found.share[at] = scene.matrices[h][i] / scene.max;
+  scene.matrices.forEach((matrix, head) => {
+    const bits = bitsOf(matrix);
+    for (let i = 0; i < bits.length; i += 1) {
+      if (bits[i] <= 0) continue;
+      const level = levelIn(bits[i]);
+      if (level < from) continue;
+      const at = starts[level];
+      starts[level] += 1;
+      found.head[at] = head;
+      found.row[at] = (i / width) | 0;
+      found.column[at] = i % width;
+      found.share[at] = matrix[i] / scene.max;
+    }
   });
   return found;
 }
-
-function walk(scene, from, visit) {
-  const scale = 1 / scene.max;
-  scene.matrices.forEach((matrix, h) => {
-    for (let i = 0; i < matrix.length; i += 1) {
-      if (matrix[i] === 0) continue;
-      const level = levelOf(matrix[i] * scale);
-      if (level >= from) visit(h, i, level);
-    }
-  });
-}
-
-const peak = (scene) => Math.max(...scene.matrices.map(most)) / scene.max;

@@ -13,13 +13,16 @@ const WEIGHTS = [
 
 /** `pick(change)` is called with what changes of the state; allowed(what) says what the lesson lets a person change. */
 export function setup({ allowed, pick }) {
+  let writing = false; // another text to compare with, not run yet
   const model = select('Model', [], (value) => pick({ model: value }));
   const weights = select('Weights', WEIGHTS, (value) => pick({ weights: value }));
   const compare = select('Compare with', [], (value) => compareWith(value));
   const text = el('input', {
     type: 'text', 'aria-label': 'Text to compare with', spellcheck: 'false', placeholder: 'another text, then Enter', hidden: true,
     onkeydown: (event) => {
-      if (event.key === 'Enter' && text.value.trim()) pick({ compare: `text:${text.value}` });
+      if (event.key !== 'Enter' || !text.value.trim()) return;
+      writing = false;
+      pick({ compare: `text:${text.value}` });
     },
   });
   compare.element.append(text);
@@ -27,8 +30,9 @@ export function setup({ allowed, pick }) {
     ...(allowed('model') ? [model.element] : []), ...(allowed('weights') ? [weights.element] : []), compare.element);
 
   function compareWith(value) {
-    text.hidden = value !== 'text:';
-    if (value === 'text:') text.focus();
+    writing = value === 'text:';
+    text.hidden = !writing;
+    if (writing) text.focus();
     else pick({ compare: value });
   }
 
@@ -47,9 +51,9 @@ export function setup({ allowed, pick }) {
         { value: 'text:', name: 'another text' },
         ...[...new Set([...ids, ...(field === 'model' ? [value] : [])])].filter((id) => id !== state.model).map((id) => ({ value: `model:${id}`, name: `model: ${id}` })),
       ]);
-      compare.set(field === 'text' ? 'text:' : state.compare);
-      text.hidden = field !== 'text';
-      if (field === 'text') text.value = value;
+      compare.set(field === 'text' || writing ? 'text:' : state.compare);
+      text.hidden = field !== 'text' && !writing;
+      if (field === 'text' && !writing) text.value = value;
     },
   };
 }

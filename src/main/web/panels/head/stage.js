@@ -7,6 +7,8 @@ import { drawHeadLines } from './lines.js';
 import { drawMap } from './map.js';
 import { lineOf } from './scene.js';
 
+const ROOMY = 420; // pixels
+
 let stages = 0;
 
 /**
@@ -63,8 +65,10 @@ export class Stage {
 
   nameColumns({ stack }) {
     const [left, right] = this.columns.children;
-    say(left, stack.kind === 'cross' ? 'decoder reads (query)' : 'reads (query)');
-    say(right, stack.kind === 'cross' ? 'encoder is read (key)' : 'is read (key)');
+    const [reader, read] = stack.kind === 'cross' ? ['decoder reads', 'encoder is read'] : ['reads', 'is read'];
+    const roomy = this.at.width > ROOMY * this.at.unit;
+    say(left, roomy ? `${reader} (query)` : reader);
+    say(right, roomy ? `${read} (key)` : read);
     left.style.width = `${this.at.left.x + this.at.left.width}px`;
     right.style.left = `${this.at.right.x}px`;
   }

@@ -1,30 +1,45 @@
-// The computation behind one row of attention: q × k, their sum times the scale, the softmax.
+// The computation behind one row of attention: q × k, their scaled sum, the softmax, and what the weights make of the values.
 
 /**
  * Recomputes what one query does with the keys it may see.
- * q, k: rows of `size` numbers, one per token; causal: a query sees no key after its own position.
- * Returns products (seen × size), scores (seen) and weights (seen, sum 1).
+ * query: `size` numbers; k, v: rows of `size` numbers, one per key; seen: how many keys the query may see, from the first;
+ * position: what distances add to each score, or null.
+ * Returns products (seen × size), dots and scores (seen), weights (seen, sum 1), parts (seen × size) and their sum (size).
  */
-export function compute({ q, k, index, size, scale, causal }) {
-  const count = k.length / size;
-  const seen = causal ? index + 1 : count;
+export function compute({ query, k, v, size, scale, seen, position = null }) {
   const products = new Float32Array(seen * size);
+  const dots = new Float32Array(seen);
   const scores = new Float32Array(seen);
   for (let key = 0; key < seen; key += 1) {
     let sum = 0;
     for (let d = 0; d < size; d += 1) {
-      const product = q[index * size + d] * k[key * size + d];
+      const product = query[d] * k[key * size + d];
       products[key * size + d] = product;
       sum += product;
     }
-    scores[key] = sum * scale;
+    dots[key] = sum;
+    scores[key] = sum * scale + (position ? position[key] : 0);
   }
-  return { seen, products, scores, weights: softmax(scores) };
+  const weights = softmax(scores);
+  return { seen, products, dots, scores, weights, ...mixed(weights, v, size) };
+}
+
+/** The values, each times its weight, and what they add up to. */
+export function mixed(weights, v, size) {
+  const parts = new Float32Array(weights.length * size);
+  const sum = new Float32Array(size);
+  for (let key = 0; key < weights.length; key += 1) {
+    for (let d = 0; d < size; d += 1) {
+      parts[key * size + d] = weights[key] * v[key * size + d];
+      sum[d] += parts[key * size + d];
+    }
+  }
+  return { parts, sum };
 }
 
 /** Exponentials that sum to 1; the largest is taken off first, so that none overflows. */
 export function softmax(scores) {
-  const top = Math.max(...scores);
+  const top = scores.reduce((most, score) => Math.max(most, score), -Infinity);
   const powers = Float64Array.from(scores, (score) => Math.exp(score - top));
   const sum = powers.reduce((total, power) => total + power, 0);
   return Float32Array.from(powers, (power) => power / sum);

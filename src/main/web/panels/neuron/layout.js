@@ -1,23 +1,21 @@
-// Where things stand in the picture, in CSS pixels. Rows are tokens; the same rows serve both columns.
+// Where things stand in the picture, in CSS pixels. Rows are tokens; queries stand in one column, keys in the other.
 
 const TOKEN_MIN = 56;
 const TOKEN_MAX = 148;
 const BARS = 112; // a weight as bar and number
 const SPREAD = 920; // the closed picture does not grow beyond this: longer lines are harder to follow
-const FAN = 36;
-const GAP = 12;
 
-// The columns of an open computation (strip: a vector, at least): with bars, or with numbers alone where there is little room.
-const ROOMY = { token: 76, score: 72, softmax: 92, strip: 64 };
-const TIGHT = { token: 56, score: 50, softmax: 52, strip: 42 };
+// The columns of an open computation (strip: a vector, at least): numbers have their bars beside them, or below them where there is little room.
+const ROOMY = { token: 88, fan: 40, gap: 16, score: 96, distance: 88, softmax: 100, strip: 96 };
+const TIGHT = { token: 56, fan: 28, gap: 8, score: 58, distance: 48, softmax: 52, strip: 56 };
 
 /**
- * width: of the picture; row: height of a row; count: tokens; unit: pixels per design pixel;
- * tokenWidth: of the widest token; open: whether the computation is shown.
+ * width: of the picture; row: height of a row; counts: { query, key }; unit: pixels per design pixel;
+ * tokenWidth: of the widest token; open: null, or { position: whether distances have a column }.
  */
-export function layout({ width, row, count, unit, tokenWidth, open }) {
-  const common = { row, count, unit, width, height: row * count, open };
-  return open ? { ...common, ...opened(width, unit) } : { ...common, ...closed(width, unit, tokenWidth) };
+export function layout({ width, row, counts, unit, tokenWidth, open }) {
+  const common = { row, counts, unit, width, height: row * Math.max(counts.query, counts.key) };
+  return open ? { ...common, ...opened(width, unit, open.position) } : { ...common, ...closed(width, unit, tokenWidth) };
 }
 
 function closed(width, unit, tokenWidth) {
@@ -36,45 +34,60 @@ function closed(width, unit, tokenWidth) {
   };
 }
 
-const least = ({ token, score, softmax, strip }) => 2 * token + FAN + 4 * GAP + score + softmax + 2 * strip;
+const fixed = ({ token, fan, gap, score, distance, softmax }, position) =>
+  2 * token + fan + 6 * gap + score + softmax + (position ? distance + gap : 0);
 
-function opened(width, unit) {
-  const sizes = width / unit < least(ROOMY) ? TIGHT : ROOMY;
-  const [token, score, softmax] = [sizes.token, sizes.score, sizes.softmax].map((size) => size * unit);
-  const [fan, gap] = [FAN * unit, GAP * unit];
-  const total = Math.max(width, least(sizes) * unit);
-  const strip = (total - 2 * token - fan - 4 * gap - score - softmax) / 2;
-  const k = { x: 2 * token + fan + gap, width: strip };
-  const product = { x: k.x + strip + gap, width: strip };
-  const scores = { x: product.x + strip + gap, width: score };
-  return {
-    width: total,
-    queries: { x: 0, width: token },
-    keys: { x: token + fan, width: token },
-    lines: { from: token + 4 * unit, to: token + fan - 4 * unit },
-    strips: { k, product, score: scores, softmax: { x: scores.x + score + gap, width: softmax } },
-  };
+function opened(width, unit, position) {
+  const roomy = width / unit >= fixed(ROOMY, position) + 4 * ROOMY.strip;
+  const sizes = roomy ? ROOMY : TIGHT;
+  const total = Math.max(width, (fixed(sizes, position) + 4 * sizes.strip) * unit);
+  const strip = (total - fixed(sizes, position) * unit) / 4;
+  const token = sizes.token * unit;
+  const lines = { from: token + 4 * unit, to: token + (sizes.fan - 4) * unit };
+  const columns = [
+    ['k', strip], ['product', strip], ['score', sizes.score * unit],
+    ...(position ? [['distance', sizes.distance * unit]] : []),
+    ['softmax', sizes.softmax * unit], ['v', strip], ['part', strip],
+  ];
+  const strips = {};
+  let x = 2 * token + sizes.fan * unit;
+  for (const [name, wide] of columns) {
+    x += sizes.gap * unit;
+    strips[name] = { x, width: wide };
+    x += wide;
+  }
+  return { width: total, roomy, queries: { x: 0, width: token }, keys: { x: token + sizes.fan * unit, width: token }, lines, strips };
 }
+
+const VECTORS = new Set(['k', 'product', 'v', 'part']);
+
+/** Whether a column shows vectors, a cell for each dimension. */
+export const isVector = (column) => VECTORS.has(column);
 
 /** The middle of a row. */
 export function middle(at, index) {
   return (index + 0.5) * at.row;
 }
 
-/** The height of rows for `count` tokens in a room kept for `guessed`: a little closer rather than a jump. */
-export function rowHeight(count, guessed, unit) {
-  const room = guessed * 28;
-  return Math.round(Math.min(32, Math.max(22, room / count)) * unit);
+/** The rows in sight: [first, last]. */
+export function inSight({ row }, count, top, room) {
+  return [Math.max(0, Math.floor(top / row)), Math.min(count - 1, Math.ceil((top + room) / row))];
 }
 
-/** What of an open computation lies at a point: { key, column, dimension } or null. */
+/** The height of rows for `count` tokens in a room kept for `guessed`: a little closer rather than a jump; zoom only where there are many. */
+export function rowHeight(count, guessed, unit, zoom = 1) {
+  const room = guessed * 28;
+  const height = Math.min(32, Math.max(22, room / count)) * unit;
+  return Math.max(4 * unit, Math.round(height * zoom));
+}
+
+/** What of an open computation lies at a point: { key: its row, column, dimension } or null. */
 export function under(at, size, x, y) {
   const key = Math.floor(y / at.row);
-  if (!at.strips || key < 0 || key >= at.count) return null;
+  if (!at.strips || key < 0 || key >= at.counts.key) return null;
   for (const [column, { x: left, width }] of Object.entries(at.strips)) {
     if (x < left || x >= left + width) continue;
-    const vector = column === 'k' || column === 'product';
-    return { key, column, dimension: vector ? Math.floor(((x - left) / width) * size) : null };
+    return { key, column, dimension: isVector(column) ? Math.floor(((x - left) / width) * size) : null };
   }
   return null;
 }
@@ -82,13 +95,21 @@ export function under(at, size, x, y) {
 /** The token whose row and column lie at a point: { side, index } or null. */
 export function tokenAt(at, x, y) {
   const index = Math.floor(y / at.row);
-  if (index < 0 || index >= at.count) return null;
-  if (x <= at.lines.from) return { side: 'query', index };
   const end = at.strips ? at.keys.x + at.keys.width : at.width;
-  return x >= at.lines.to && x <= end ? { side: 'key', index } : null;
+  const side = x <= at.lines.from ? 'query' : x >= at.lines.to && x <= end ? 'key' : null;
+  return side && index >= 0 && index < at.counts[side] ? { side, index } : null;
 }
 
-/** The width of the widest token: mono letters are all as wide as each other. */
-export function widestToken(texts, unit) {
-  return Math.max(0, ...texts.map((text) => Array.from(text).length)) * 7.8 * unit + 16 * unit;
+/** The cell of a heat map at a point: { query, key }, or null. */
+export function mapCellAt(at, x, y) {
+  const { from, to } = at.lines;
+  const query = Math.floor(y / at.row);
+  if (x < from || x >= to || query < 0 || query >= at.counts.query) return null;
+  return { query, key: Math.floor(((x - from) / (to - from)) * at.counts.key) };
 }
+
+/** How many letters the longest of these texts has. */
+export const longest = (texts) => texts.reduce((most, text) => Math.max(most, Array.from(text).length), 0);
+
+/** The width of a token of so many letters: in mono all are as wide as each other. */
+export const tokenWidth = (letters, unit) => letters * 7.8 * unit + 16 * unit;

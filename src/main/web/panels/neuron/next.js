@@ -13,6 +13,7 @@ export function nextTokens() {
   return {
     element,
     set(next) {
+      element.hidden = next.length === 0; // a model that reads both ways expects nothing
       list.classList.remove('unknown');
       list.replaceChildren(...next.slice(0, SHOWN).map(entry));
     },

@@ -1,131 +1,159 @@
-// The open computation: key vectors, element-wise products, scores and softmax of one query, row by row.
+// The open computation: key vectors, element-wise products, scores, softmax, values and weighted values of one query, row by row.
 
 import { ramp, signedColours } from '../../kit/colours.js';
 import * as numbers from '../../kit/numbers.js';
-import { middle } from './layout.js';
+import { inSight, middle } from './layout.js';
 
-// The room of the numbers; what is left of a column is its bar, if that is worth drawing.
+// The room of the numbers; what is left of a column is its bar. Where the column is tight, the bar is below.
 const SCORE_DIGITS = 46;
-const WEIGHT_DIGITS = 44;
+const WEIGHT_DIGITS = 36;
+const SOLID = 2; // pixels a cell must have to be drawn to whole pixels
 
 /**
  * Draws the rows in sight.
- * data: { at, top, room, size, k, row: { seen, products, scores }, weights: the model's row, scales: { vector, product, score }, cell }
+ * data: { at, top, room, open: see open-row.js }
  */
-export function drawStrips(pen, data, theme) {
-  const { at, top, room, row } = data;
+export function drawStrips(pen, { at, top, room, open }, theme) {
+  const [first, last] = inSight(at, at.counts.key, top, room);
+  const colours = {};
+  for (const name of ['vector', 'product', 'value', 'part']) colours[name] = signedColours(theme, open.scales[name]);
+  const masked = open.shown.findIndex((key) => key >= open.seen);
   pen.save();
   pen.translate(0, -top);
-  const first = Math.max(0, Math.floor(top / at.row));
-  const last = Math.min(at.count - 1, Math.ceil((top + room) / at.row));
-  const vector = signedColours(theme, data.scales.vector);
-  const product = signedColours(theme, data.scales.product);
-  if (data.cell && data.cell.key !== null) drawBand(pen, at, data.cell.key, theme);
-  for (let key = first; key <= Math.min(last, row.seen - 1); key += 1) {
-    drawStrip(pen, { ...at.strips.k, y: middle(at, key), unit: at.unit }, part(data.k, key, data.size), vector);
-    drawStrip(pen, { ...at.strips.product, y: middle(at, key), unit: at.unit }, part(row.products, key, data.size), product);
-    drawScore(pen, at, middle(at, key), row.scores[key], data.scales.score, theme);
-    drawWeight(pen, at, middle(at, key), data.weights[key], theme);
+  for (let row = first; row <= last; row += 1) {
+    if (open.shown[row] < open.seen) drawRow(pen, at, row, open, colours, theme);
   }
-  if (row.seen < at.count) drawMask(pen, at, row.seen, theme);
-  if (isDimension(data.cell, row.seen)) drawCell(pen, data, theme);
+  if (masked >= 0) drawMask(pen, at, Math.max(masked, first), Math.min(last, open.shown.length - 1), theme);
   pen.restore();
 }
 
-const isDimension = (cell, seen) => cell && cell.key !== null && cell.dimension !== null && cell.key < seen;
-
-/** A vector as a row of cells. place: { x, y: its middle, width, unit } */
-export function drawStrip(pen, { x, y, width, unit }, values, colour) {
-  const half = 9 * unit;
-  const cell = width / values.length;
-  values.forEach((value, d) => {
-    const left = Math.round(x + d * cell);
-    pen.fillStyle = colour(value);
-    pen.fillRect(left, y - half, Math.round(x + (d + 1) * cell) - left, 2 * half);
-  });
+function drawRow(pen, at, row, open, colours, theme) {
+  const key = open.shown[row];
+  const { strips, unit } = at;
+  const y = middle(at, row);
+  const place = (column) => ({ ...strips[column], y, unit, row: at.row });
+  drawStrip(pen, place('k'), part(open.k, key, open.size), colours.vector);
+  drawStrip(pen, place('product'), part(open.products, key, open.size), colours.product);
+  drawScore(pen, at, place('score'), open.dots[key] * open.scale, open.scales.score, theme);
+  if (strips.distance) drawScore(pen, at, place('distance'), open.position[key], open.scales.score, theme);
+  drawWeight(pen, at, place('softmax'), open.weights[key], theme);
+  drawStrip(pen, place('v'), part(open.v, key, open.size), colours.value);
+  drawStrip(pen, place('part'), part(open.parts, key, open.size), colours.part);
 }
 
+/** What is pointed at: the band of its row, and the frame of its cell in each strip of the same numbers. */
+export function drawMarks(pen, { at, top, open, cell }, theme) {
+  if (!cell || cell.key === null) return;
+  pen.save();
+  pen.translate(0, -top);
+  pen.strokeStyle = theme.text;
+  pen.lineWidth = at.unit;
+  const y = middle(at, cell.key);
+  const left = at.keys.x;
+  pen.strokeRect(left - 2 * at.unit, cell.key * at.row + 0.5, at.width - left + 1.5 * at.unit, at.row - 1);
+  if (cell.dimension !== null && open.shown[cell.key] < open.seen) {
+    pen.lineWidth = 1.5 * at.unit;
+    for (const column of framed(cell.column)) {
+      const { x, width } = at.strips[column];
+      frameCell(pen, { x: x + (cell.dimension * width) / open.size, y, width: width / open.size, unit: at.unit, row: at.row });
+    }
+  }
+  pen.restore();
+}
+
+/** A dimension is framed in both strips of its half, because the second is made from the first. */
+export const framed = (column) => (column === 'v' || column === 'part' ? ['v', 'part'] : ['k', 'product']);
+
+/** A vector as a row of cells. place: { x, y: its middle, width, unit, row } */
+export function drawStrip(pen, { x, y, width, unit, row }, values, colour) {
+  const half = halfOf(row, unit);
+  const cell = width / values.length;
+  const fit = cell >= SOLID ? Math.round : (edge) => edge;
+  for (let d = 0; d < values.length; d += 1) {
+    const left = fit(x + d * cell);
+    pen.fillStyle = colour(values[d]);
+    pen.fillRect(left, Math.round(y - half), fit(x + (d + 1) * cell) - left, Math.round(2 * half));
+  }
+}
+
+const halfOf = (row, unit) => Math.min(9 * unit, row / 2 - 1);
 const part = (values, index, size) => values.subarray(index * size, (index + 1) * size);
 
-/** The row that is pointed at. */
-function drawBand(pen, at, key, theme) {
-  pen.fillStyle = theme.chip;
-  pen.fillRect(at.keys.x, key * at.row, at.width - at.keys.x, at.row);
-}
-
 /** The keys that come later than the query: the mask, made visible. */
-function drawMask(pen, at, from, theme) {
+function drawMask(pen, at, from, to, theme) {
+  if (to < from) return;
   const { unit, strips } = at;
+  const half = halfOf(at.row, unit);
   const left = strips.k.x;
-  const top = middle(at, from) - 9 * unit;
-  const width = strips.softmax.x + strips.softmax.width - left;
-  const height = (at.count - 1 - from) * at.row + 18 * unit;
-  pen.save();
-  pen.beginPath();
-  pen.rect(left, top, width, height);
-  pen.clip();
-  pen.strokeStyle = theme.chip;
-  pen.lineWidth = unit;
-  pen.beginPath();
-  for (let x = left - height; x < left + width; x += 8 * unit) {
-    pen.moveTo(x, top + height);
-    pen.lineTo(x + height, top);
-  }
-  pen.stroke();
-  pen.restore();
-  const words = at.count - from === 1 ? 'comes later: masked, weight 0' : 'come later: masked, weight 0';
+  const top = middle(at, from) - half;
+  const width = strips.part.x + strips.part.width - left;
+  const height = (to - from) * at.row + 2 * half;
+  hatch(pen, { left, top, width, height, step: 8 * unit, lineWidth: unit }, theme);
+  const words = to === from ? 'comes later: masked, weight 0' : 'come later: masked, weight 0';
   pen.font = theme.sans;
   pen.textAlign = 'left';
   pen.textBaseline = 'middle';
   pen.fillStyle = theme.surface;
   pen.fillRect(left + 8 * unit, top, pen.measureText(words).width + 16 * unit, 18 * unit);
   pen.fillStyle = theme.textMuted;
-  pen.fillText(words, left + 16 * unit, middle(at, from) + unit);
+  pen.fillText(words, left + 16 * unit, top + 10 * unit);
 }
 
-/** The score: its number, and a bar to the right of zero or to the left of it. */
-function drawScore(pen, at, y, score, { low, high }, theme) {
-  const { x, width } = at.strips.score;
-  const digits = SCORE_DIGITS * at.unit;
-  text(pen, numbers.fixed(score), x + digits - 6 * at.unit, y, theme, 'right');
-  if (width < 1.25 * digits) return;
-  const perOne = (width - digits) / (high - low || 1);
-  const zero = Math.round(x + digits - low * perOne);
+/** Diagonal lines over what is masked. */
+export function hatch(pen, { left, top, width, height, step, lineWidth }, theme) {
+  pen.save();
+  pen.beginPath();
+  pen.rect(left, top, width, height);
+  pen.clip();
+  pen.globalAlpha = 0.4;
+  pen.strokeStyle = theme.textMuted;
+  pen.lineWidth = lineWidth;
+  pen.beginPath();
+  for (let x = left - height; x < left + width; x += step) {
+    pen.moveTo(x, top + height);
+    pen.lineTo(x + height, top);
+  }
+  pen.stroke();
+  pen.restore();
+}
+
+/** A score: its number, and a bar to the right of zero or to the left of it. */
+function drawScore(pen, at, place, score, { low, high }, theme) {
+  const { unit } = at;
+  const digits = at.roomy ? SCORE_DIGITS * unit : 0;
+  const left = place.x + digits;
+  const room = place.width - digits;
+  const [up, thick] = at.roomy ? [4, 8] : [-6, 3];
+  text(pen, at, numbers.fixed(score), at.roomy ? left - 6 * unit : place.x + place.width, place.y, theme, 'right');
+  const perOne = room / (high - low || 1);
+  const zero = Math.round(left - low * perOne);
   const long = score * perOne;
   pen.fillStyle = theme.hairline;
-  pen.fillRect(zero, y - 9 * at.unit, 1, 18 * at.unit);
+  pen.fillRect(zero, place.y - (at.roomy ? 9 : up) * unit, 1, (at.roomy ? 18 : thick) * unit);
   pen.fillStyle = score < 0 ? theme.negative : theme.positive;
-  pen.fillRect(Math.min(zero, zero + long), y - 4 * at.unit, Math.abs(long), 8 * at.unit);
+  pen.fillRect(Math.min(zero, zero + long), place.y - up * unit, Math.abs(long), thick * unit);
 }
 
-function drawWeight(pen, at, y, weight, theme) {
-  const { x, width } = at.strips.softmax;
-  const digits = WEIGHT_DIGITS * at.unit;
-  text(pen, numbers.weight(weight), x, y, theme, 'left');
-  if (width < 1.25 * digits) return;
+function drawWeight(pen, at, place, weight, theme) {
+  const { unit } = at;
+  const digits = at.roomy ? WEIGHT_DIGITS * unit : 0;
+  const [up, thick] = at.roomy ? [4, 8] : [-6, 3];
+  text(pen, at, numbers.weight(weight), place.x + (at.roomy ? digits : place.width), place.y, theme, 'right');
+  const gap = at.roomy ? 8 * unit : 0;
   pen.fillStyle = ramp(theme.attentionWeak, theme.attention)(weight ** 0.7);
-  pen.fillRect(x + digits, y - 4 * at.unit, Math.max(1, weight * (width - digits)), 8 * at.unit);
+  pen.fillRect(place.x + digits + gap, place.y - up * unit, Math.max(unit, weight * (place.width - digits - gap)), thick * unit);
 }
 
-/** The frame round what is pointed at; a dimension is framed in both strips, because its product is theirs. */
-function drawCell(pen, { at, cell, size }, theme) {
-  const y = middle(at, cell.key);
-  pen.strokeStyle = theme.text;
-  pen.lineWidth = 1.5 * at.unit;
-  for (const column of ['k', 'product']) {
-    const { x, width } = at.strips[column];
-    frameCell(pen, x + (cell.dimension * width) / size, y, width / size, at.unit);
-  }
+export function frameCell(pen, { x, y, width, unit, row }) {
+  const half = halfOf(row, unit) + unit;
+  pen.strokeRect(x - unit, y - half, width + 2 * unit, 2 * half);
 }
 
-export function frameCell(pen, x, y, width, unit) {
-  pen.strokeRect(x - unit, y - 10 * unit, width + 2 * unit, 20 * unit);
-}
-
-function text(pen, words, x, y, theme, align) {
+function text(pen, at, words, x, y, theme, align) {
+  if (at.row < 13 * at.unit) return;
   pen.font = theme.mono;
   pen.textAlign = align;
   pen.textBaseline = 'middle';
   pen.fillStyle = theme.text;
-  pen.fillText(words, x, y + theme.unit);
+  pen.fillText(words, x, y + (at.roomy ? 1 : -1) * at.unit);
 }

@@ -53,6 +53,11 @@ class AuthorCommandsTest {
         }
 
         @Override
+        public int views(List<Path> homes, int runs) {
+            throw new IllegalStateException();
+        }
+
+        @Override
         public int torture(int kills) {
             throw new IllegalStateException();
         }

@@ -83,6 +83,11 @@ class HandInCommandTest {
         }
 
         @Override
+        public int views(List<Path> homes, int runs) {
+            throw new IllegalStateException();
+        }
+
+        @Override
         public OpenPrinter printer() {
             PrintShelf shelf = new PrintShelf();
             Printer printer =

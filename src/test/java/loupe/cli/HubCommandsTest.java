@@ -64,6 +64,11 @@ class HubCommandsTest {
         public OpenPrinter printer() {
             throw new IllegalStateException();
         }
+
+        @Override
+        public int views(List<Path> homes, int runs) {
+            throw new IllegalStateException();
+        }
     }
 
     private Process start(String endpoint, String... arguments) throws Exception {

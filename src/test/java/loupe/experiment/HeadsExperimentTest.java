@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -13,12 +14,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The heads of the course's model, which its card names. */
 class HeadsExperimentTest {
+    private static final Path HOME = Path.of(System.getProperty("loupe.home"));
+    private static final Path GOLDEN = HOME.resolve("src/test/resources/golden");
+
+    /** A tokenizer of a few words; all others are unknown. */
+    private static final String WORDS =
+            """
+            {"version": "1.0", "added_tokens": [], "pre_tokenizer": {"type": "WhitespaceSplit"},
+             "model": {"type": "WordLevel", "unk_token": "<unk>",
+                       "vocab": {"<s>": 0, "<pad>": 1, "</s>": 2, "<unk>": 3, "a": 4, "b": 5, "c": 6}}}
+            """;
+
     private final ExecutorService thread = ModelThread.executor();
-    private final HeadsExperiment experiment =
-            new HeadsExperiment(new Lab(Path.of(System.getProperty("loupe.home"))));
+    private final HeadsExperiment experiment = new HeadsExperiment(new Lab(HOME));
 
     @AfterEach
     void stopTheThread() {
@@ -64,6 +76,26 @@ class HeadsExperimentTest {
             assertEquals(one.rows().get(i).sample(), other.rows().get(i).sample());
             assertEquals(one.rows().get(i).induction(), other.rows().get(i).induction());
         }
+    }
+
+    @Test
+    void aModelOfTwoStacksHasRowsForItsThreeAttentions(@TempDir Path home) throws Exception {
+        Path model = Files.createDirectories(home.resolve("assets/models/two"));
+        for (String file : List.of("config.json", "model.safetensors")) {
+            Files.copy(GOLDEN.resolve("bart-generation").resolve(file), model.resolve(file));
+        }
+        Files.writeString(model.resolve("tokenizer.json"), WORDS);
+        HeadsExperiment two = new HeadsExperiment(new Lab(home));
+        AttentionRequest request = AttentionRequest.of("course/two", "a b c").withTarget("b a");
+        HeadsAnswer answer = thread.submit(() -> two.run(request, new Cancellation())).get();
+        assertEquals(
+                List.of("encoder", "decoder", "cross"),
+                answer.rows().stream().map(HeadsAnswer.Row::kind).distinct().toList());
+        HeadsAnswer.Row encoder = answer.rows().get(0);
+        HeadsAnswer.Row cross = answer.rows().get(answer.rows().size() - 1);
+        assertTrue(encoder.induction() > 0 && encoder.text().next() > 0);
+        assertTrue(Double.isNaN(cross.induction()) && Double.isNaN(cross.text().previous()));
+        assertTrue(cross.text().first() > 0);
     }
 
     @Test

@@ -132,6 +132,6 @@ class LooksTest {
                         0,
                         0.75f,
                         0.25f);
-        assertEquals((0.5 + 0.75) / 2, HeadsExperiment.induction(twice, 2), EXACT);
+        assertEquals((0.5 + 0.75) / 2, Induction.score(twice, 2), EXACT);
     }
 }

@@ -132,12 +132,15 @@ class PageTest {
                         view: neuron
                         text: "<b> & 'quotes' \\" \\\\ \\u2028 😀"
                         layer: 2
+                        kind: cross
+                        heads: [0, 2]
                         allow: [text, head]
                         ```
                         """);
         assertEquals(
                 "{\"view\":\"neuron\",\"text\":\"<b> & 'quotes' \\\" \\\\ \\u2028"
-                        + " 😀\",\"layer\":2,\"allow\":[\"text\",\"head\"],\"model\":\"course/gpt\"}",
+                        + " 😀\",\"layer\":2,\"kind\":\"cross\",\"heads\":[0,2],"
+                        + "\"allow\":[\"text\",\"head\"],\"model\":\"course/gpt\"}",
                 lesson.experiments().get(0).json());
         assertTrue(
                 lesson.html()

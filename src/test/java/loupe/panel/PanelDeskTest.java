@@ -264,6 +264,12 @@ class PanelDeskTest {
     }
 
     @Test
+    void theModelsOnThisComputerAreListedForThePage() {
+        JsonObject models = JsonParser.parseString(desk.models()).getAsJsonObject();
+        assertTrue(models.getAsJsonArray("models").toString().contains("\"course/gpt\""));
+    }
+
+    @Test
     void theCatalogHoldsWhatTheDeskAnswers() {
         assertEquals(Set.of("head", "heads", "model", "neuron"), PanelCatalog.ids());
         assertEquals(Set.of("attention", "heads"), PanelCatalog.questions());

@@ -35,7 +35,7 @@ public record PageView(
         return new PageView(
                 text(json, "experiment"),
                 text(json, "view"),
-                json.getAsJsonObject("state").toString(),
+                json.get("state").getAsJsonObject().toString(),
                 text(json, "link"),
                 text(json, "alt"),
                 text(json, "svg"),

@@ -1,0 +1,122 @@
+// All heads at once on the page: a canvas of thumbnails under a grid of buttons, one for each head.
+
+import { penFor } from '../../kit/canvas.js';
+import { el } from '../../kit/dom.js';
+import { cellAt, gridLayout, step } from './grid-layout.js';
+import { drawThumb, lookOf } from './thumbs.js';
+
+/** events: open(layer, head), point({ layer, head } or null, event). */
+export class HeadGrid {
+  constructor(events) {
+    this.events = events;
+    this.canvas = el('canvas', { 'aria-hidden': 'true' });
+    this.cells = el('div', { class: 'model-cells', role: 'grid', 'aria-label': 'All heads: a row for each layer, a column for each head' });
+    this.element = el('div', { class: 'model-grid' }, this.canvas, this.cells);
+    this.place = { row: 0, column: 0 };
+    this.matrices = new Map();
+    this.cells.addEventListener('click', (event) => this.of(event, ({ layer, head }) => this.events.open(layer, head)));
+    this.cells.addEventListener('keydown', (event) => this.key(event));
+    for (const name of ['pointerover', 'focusin']) this.cells.addEventListener(name, (event) => this.events.point(this.headOf(event.target), event));
+    for (const name of ['pointerleave', 'focusout']) this.cells.addEventListener(name, (event) => this.events.point(null, event));
+  }
+
+  of(event, then) {
+    const head = this.headOf(event.target);
+    if (head) then(head);
+  }
+
+  headOf(target) {
+    const button = target.closest('button[data-head]');
+    return button && { layer: Number(button.dataset.layer), head: Number(button.dataset.head) };
+  }
+
+  /** Which layers and heads are shown; the buttons are built anew only when these change. */
+  offer(layers, heads) {
+    const said = `${layers} / ${heads}`;
+    if (said === this.said) return;
+    this.said = said;
+    this.layers = layers;
+    this.heads = heads;
+    this.place = { row: Math.min(this.place.row, layers.length - 1), column: Math.min(this.place.column, heads.length - 1) };
+    this.cells.replaceChildren(...layers.map((layer) => el('div', { role: 'row' }, ...heads.map((head) => el('button', {
+      type: 'button', role: 'gridcell', tabindex: -1, 'data-layer': layer, 'data-head': head, 'aria-label': `Layer ${layer}, head ${head}`,
+    })))));
+    this.tabStop();
+  }
+
+  /** The thumbnails of a layer: [{ bytes, rows, columns }] by head. */
+  setLayer(layer, matrices) {
+    this.matrices.set(layer, matrices);
+  }
+
+  clear() {
+    this.matrices.clear();
+  }
+
+  button(row, column) {
+    return this.cells.children[row]?.children[column];
+  }
+
+  tabStop() {
+    for (const button of this.cells.querySelectorAll('[tabindex="0"]')) button.tabIndex = -1;
+    const button = this.button(this.place.row, this.place.column);
+    if (button) button.tabIndex = 0;
+  }
+
+  key(event) {
+    const next = step(this.place, event.key, { rows: this.layers.length, columns: this.heads.length });
+    if (!next || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    this.focus(this.layers[next.row], this.heads[next.column]);
+  }
+
+  /** Gives the keyboard to a head. */
+  focus(layer, head) {
+    this.place = { row: Math.max(0, this.layers.indexOf(layer)), column: Math.max(0, this.heads.indexOf(head)) };
+    this.tabStop();
+    this.button(this.place.row, this.place.column)?.focus();
+  }
+
+  /** Draws what is there; { form, opened: { layer, head } or null }. */
+  draw(width, { form, opened }, theme) {
+    if (!this.layers || width <= 0) return;
+    const at = gridLayout({ width, layers: this.layers, heads: this.heads, unit: theme.unit });
+    this.at = at;
+    const pen = penFor(this.canvas, at.width, at.height);
+    drawGrid(pen, { at, matrices: this.matrices, form, opened }, theme);
+    this.arrange(at, opened);
+  }
+
+  arrange(at, opened) {
+    for (const [name, value] of [['axis', at.axis], ['side', at.side], ['step', at.step]]) this.cells.style.setProperty(`--${name}`, `${value}px`);
+    this.cells.style.setProperty('--columns', this.heads.length);
+    for (const button of this.cells.querySelectorAll('button')) {
+      const is = opened && Number(button.dataset.layer) === opened.layer && Number(button.dataset.head) === opened.head;
+      button.setAttribute('aria-pressed', String(Boolean(is)));
+    }
+  }
+}
+
+/** The whole grid: numbers at the edges, thumbnails, a frame round the one that is open. */
+export function drawGrid(pen, { at, matrices, form, opened }, theme) {
+  const look = lookOf(theme);
+  const u = theme.unit;
+  pen.font = theme.mono;
+  pen.textBaseline = 'middle';
+  pen.fillStyle = theme.textMuted;
+  pen.textAlign = 'center';
+  at.heads.forEach((head, column) => pen.fillText(String(head), cellAt(at, 0, column).x + at.side / 2, at.axis - 10 * u));
+  pen.textAlign = 'right';
+  at.layers.forEach((layer, row) => pen.fillText(String(layer), at.axis - 8 * u, cellAt(at, row, 0).y + at.side / 2));
+  at.layers.forEach((layer, row) => at.heads.forEach((head, column) => {
+    const place = cellAt(at, row, column);
+    const matrix = matrices.get(layer)?.[head];
+    pen.fillStyle = theme.surface;
+    pen.fillRect(place.x, place.y, place.width, place.height);
+    if (matrix) drawThumb(pen, place, matrix, form, look);
+    const is = opened?.layer === layer && opened.head === head;
+    pen.strokeStyle = is ? theme.attention : theme.hairline;
+    pen.lineWidth = is ? 2 * u : 1;
+    pen.strokeRect(place.x - 0.5, place.y - 0.5, place.width + 1, place.height + 1);
+  }));
+}

@@ -6,9 +6,10 @@ import { equal, ok, test } from './kit.js';
 const experiment = (text) => JSON.stringify({ view: 'neuron', model: 'course/gpt', text });
 const section = (id, text) => el('section', { class: 'experiment', id, 'data-experiment': experiment(text) });
 const lesson = (words, ...sections) => el('main', { class: 'lesson', 'data-lesson': 'demo' },
-  el('p', {}, words), el('div', { style: 'height: 3000px' }), ...sections);
+  el('p', {}, words), ...Array.from({ length: 100 }, () => el('p', {}, 'And so on.')), ...sections);
 
 let saved = '';
+const realFetch = window.fetch;
 window.fetch = async (path, request) => new Response(request ? '{"state":"refused","message":"not here"}' : saved);
 document.body.append(lesson('Before.', section('kept', 'The dog ran'), section('changed', 'One'), section('gone', 'Two')));
 await import('/web/page.js');
@@ -18,7 +19,11 @@ const changed = document.getElementById('changed');
 window.scrollTo({ top: 700, behavior: 'instant' });
 const mistakes = el('section', { class: 'findings' }, el('pre', {}, 'a mistake'));
 saved = lesson('After.', mistakes, section('changed', 'Another'), section('kept', 'The dog ran'), section('new', 'Three')).outerHTML;
-await window.loupe.renew();
+try {
+  await window.loupe.renew();
+} finally {
+  window.fetch = realFetch;
+}
 
 test('the words are those of the file', () => equal(document.querySelector('main.lesson > p').textContent, 'After.'));
 

@@ -2,6 +2,7 @@ package loupe.lesson;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,28 +96,18 @@ final class ExperimentRules {
     }
 
     private void checkShape(YamlMap map, Map<String, Object> settings) {
-        reading.vocabulary()
-                .shape(settings.get("model"))
-                .ifPresent(
-                        shape -> {
-                            String model = String.valueOf(settings.get("model"));
-                            map.entry("layer")
-                                    .ifPresent(
-                                            each ->
-                                                    checkLayer(
-                                                            each.value(),
-                                                            each.valueSpot(),
-                                                            model,
-                                                            shape));
-                            map.entry("head")
-                                    .ifPresent(
-                                            each ->
-                                                    checkHead(
-                                                            each.value(),
-                                                            each.valueSpot(),
-                                                            model,
-                                                            shape));
-                        });
+        String model = String.valueOf(settings.get("model"));
+        Optional<Vocabulary.Shape> shape = reading.vocabulary().shape(model);
+        if (shape.isEmpty()) {
+            return;
+        }
+        map.entry("layer")
+                .ifPresent(each -> checkLayer(each.value(), each.valueSpot(), model, shape.get()));
+        for (String name : List.of("head", "heads")) {
+            map.entry(name)
+                    .ifPresent(
+                            each -> checkHead(each.value(), each.valueSpot(), model, shape.get()));
+        }
     }
 
     private void checkLayer(Object layer, Spot spot, String model, Vocabulary.Shape shape) {
@@ -124,7 +115,8 @@ final class ExperimentRules {
     }
 
     private void checkHead(Object head, Spot spot, String model, Vocabulary.Shape shape) {
-        checkNumber("E008", "head", head, spot, model, shape.heads());
+        List<?> all = head instanceof List<?> list ? list : Collections.singletonList(head);
+        all.forEach(each -> checkNumber("E008", "head", each, spot, model, shape.heads()));
     }
 
     private void checkNumber(

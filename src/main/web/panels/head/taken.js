@@ -86,8 +86,8 @@ function drawScale(pen, scale, x, y, theme) {
   }
   const look = stripScale(scale, theme);
   words(pen, look.low, x, y + 6 * u, theme);
-  drawStrip(pen, x + 32 * u, y, theme, look.colour);
-  return words(pen, look.high, x + 136 * u, y + 6 * u, theme);
+  drawStrip(pen, x + 48 * u, y, theme, look.colour);
+  return words(pen, look.high, x + 152 * u, y + 6 * u, theme);
 }
 
 /** One line for each head and row: who reads, then how much from each column. Of two runs, one after the other. */

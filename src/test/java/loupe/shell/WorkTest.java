@@ -135,11 +135,7 @@ class WorkTest {
 
     private String stored(String question) throws Exception {
         Map<String, Draft> all =
-                open.answers()
-                        .load(
-                                open.frame.lesson().id().equals("one") ? "small" : "questions",
-                                open.frame.lesson())
-                        .get(20, TimeUnit.SECONDS);
+                open.answers().load("questions", open.frame.lesson()).get(20, TimeUnit.SECONDS);
         return all.containsKey(question) ? all.get(question).body() : "";
     }
 
@@ -294,7 +290,7 @@ class WorkTest {
         assertTrue(receipt.getText().matches("[0-9a-f]{8}"), receipt.getText());
         JTextComponent outcome = (JTextComponent) shown("hand-in-outcome");
         assertTrue(outcome.getText().startsWith("✓ Handed in."), outcome.getText());
-        assertTrue(outcome.getText().contains("1 answers to 5 questions"), outcome.getText());
+        assertTrue(outcome.getText().contains("1 answer to 5 questions"), outcome.getText());
         clickInDialog("Close");
         try (Stream<Path> files = Files.list(folder.resolve("data/copies/Hand-ins"))) {
             List<String> endings =
@@ -353,10 +349,12 @@ class WorkTest {
                             open.frame.writeups().persons()::switchPerson);
                     return true;
                 });
-        hand.click(shown("people"));
-        hand.chord(KeyEvent.VK_HOME);
+        java.awt.Rectangle list = Hand.place(shown("people"));
+        hand.click(list.x + 20, list.y + 6);
         clickInDialog("Switch");
-        assertTrue(becomes(() -> open.editor("text").getText().equals("mine")));
+        assertTrue(
+                becomes(() -> open.editor("text").getText().equals("mine")),
+                () -> open.frame.window().getTitle() + ": " + open.editor("text").getText());
         assertTrue(Files.exists(folder.resolve("data/profiles/bob/answers.db")));
     }
 

@@ -32,7 +32,7 @@ test('the window hears once that the page is ready', async () => {
 });
 
 test('a panel that does not exist becomes a sentence', () => {
-  const sentence = (view) => `There is no panel called “${view}”. Loupe knows: head, heads, model, neuron. The rest of the lesson works as usual.`;
+  const sentence = (view) => `There is no panel called “${view}”. Loupe knows: gradient, head, heads, model, neuron, vectors. The rest of the lesson works as usual.`;
   equal(['unknown', 'proto'].map((id) => document.getElementById(id).textContent), [sentence('neurons'), sentence('constructor')]);
 });
 

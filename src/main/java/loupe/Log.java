@@ -25,6 +25,7 @@ final class Log extends Handler {
 
     private final Path folder;
     private Handler file;
+    private boolean complained;
 
     private Log(Path folder) {
         this.folder = folder;
@@ -55,8 +56,16 @@ final class Log extends Handler {
             }
             file.publish(record);
         } catch (IOException noLog) {
+            complain(noLog);
+        }
+    }
+
+    /** Once; a place for the data that is no folder is said by who needs it more. */
+    private void complain(IOException noLog) {
+        if (!complained && !Files.isRegularFile(folder.getParent())) {
             System.err.println("Loupe cannot write its log: " + noLog.getMessage());
         }
+        complained = true;
     }
 
     @Override

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Courses on disk: the one that ships, and such as cannot be opened. */
 class CourseTest {
-    private static final Set<String> VIEWS = Set.of("neuron");
+    private static final Set<String> VIEWS =
+            Set.of("gradient", "head", "heads", "model", "neuron", "vectors");
     private static final Path SHIPPED = Path.of(System.getProperty("loupe.home"), "lessons");
 
     @TempDir Path folder;

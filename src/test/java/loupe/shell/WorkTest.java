@@ -289,7 +289,7 @@ class WorkTest {
         JLabel receipt = (JLabel) shown("hand-in-receipt");
         assertTrue(receipt.getText().matches("[0-9a-f]{8}"), receipt.getText());
         JTextComponent outcome = (JTextComponent) shown("hand-in-outcome");
-        assertTrue(outcome.getText().startsWith("✓ Handed in."), outcome.getText());
+        assertTrue(becomes(() -> outcome.getText().startsWith("✓ Handed in.")), outcome::getText);
         assertTrue(outcome.getText().contains("1 answer to 5 questions"), outcome.getText());
         clickInDialog("Close");
         try (Stream<Path> files = Files.list(folder.resolve("data/copies/Hand-ins"))) {

@@ -26,7 +26,7 @@ final class LongText extends PlainDocument {
     private static final String BOTH_WAYS = "i18n";
 
     private static final int LONGEST_BOTH_WAYS = 20_000;
-    private static final int LONGEST_ELEMENT = 1_000;
+    private static final int LONGEST_ELEMENT = 8_000;
 
     LongText() {
         setDocumentProperties(new OneWayIfLong(getDocumentProperties()));
@@ -42,17 +42,16 @@ final class LongText extends PlainDocument {
     }
 
     /**
-     * Makes the elements anew from the one before the inserted text on, until the first old one
-     * that ends a line.
+     * Makes the element anew that the text was put into, and the next where no line ends between
+     * them: however long the line is, no more is touched.
      */
     @Override
     protected void insertUpdate(DefaultDocumentEvent change, AttributeSet attributes) {
         BranchElement lines = (BranchElement) getDefaultRootElement();
         int first = lines.getElementIndex(Math.max(0, change.getOffset() - 1));
-        int last = first;
-        while (last + 1 < lines.getElementCount() && !endsLine(lines.getElement(last))) {
-            last++;
-        }
+        boolean goesOn =
+                first + 1 < lines.getElementCount() && !endsLine(lines.getElement(first));
+        int last = goesOn ? first + 1 : first;
         int start = lines.getElement(first).getStartOffset();
         int end = lines.getElement(last).getEndOffset();
         List<Integer> ends = ends(start, end);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** The text of an editor stays what was typed, in elements that are never long. */
 class LongTextTest {
-    private static final int LONGEST = 2_500;
+    private static final int LONGEST = 8_100;
 
     private static String text(LongText document) throws Exception {
         return document.getText(0, document.getLength());

@@ -29,6 +29,9 @@ public final class Hand {
                     '"', KeyEvent.VK_QUOTE,
                     '!', KeyEvent.VK_1);
 
+    /** How long a thing must not have moved before a person would aim at it. */
+    private static final long STILL_MS = 60;
+
     private final Robot robot;
 
     public Hand() throws AWTException {
@@ -47,9 +50,15 @@ public final class Hand {
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
     }
 
-    /** Clicks into the middle of a Swing component. */
+    /** Clicks into the middle of a Swing component, once it stands still. */
     public void click(Component component) throws InterruptedException {
         Rectangle place = place(component);
+        Rectangle before;
+        do {
+            before = place;
+            Thread.sleep(STILL_MS);
+            place = place(component);
+        } while (!place.equals(before));
         click(place.x + place.width / 2, place.y + Math.min(place.height / 2, 40));
     }
 

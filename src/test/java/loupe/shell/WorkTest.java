@@ -121,7 +121,9 @@ class WorkTest {
 
     private void clickInDialog(String text) throws Exception {
         assertTrue(becomes(() -> dialogButton(text).isPresent()), text);
-        hand.click(onEventThread(() -> dialogButton(text).orElseThrow()));
+        Component button = onEventThread(() -> dialogButton(text).orElseThrow());
+        hand.click(button);
+        assertTrue(becomes(() -> !button.isShowing()), text);
     }
 
     private void type(String question, String text) throws Exception {

@@ -19,6 +19,7 @@ import java.util.function.BooleanSupplier;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JToggleButton;
 import javax.swing.text.JTextComponent;
 import loupe.answer.Draft;
 import loupe.tour.Hand;
@@ -49,7 +50,15 @@ class WriteupTest {
                     return true;
                 });
         assertTrue(becomes(component::isShowing), name);
+        boolean before = isChosen(component);
         hand.click(component);
+        if (component instanceof JToggleButton) {
+            assertTrue(becomes(() -> isChosen(component) != before), name);
+        }
+    }
+
+    private static boolean isChosen(Component component) {
+        return component instanceof JToggleButton button && button.isSelected();
     }
 
     private boolean says(String name, String words) throws Exception {

@@ -49,8 +49,7 @@ final class LongText extends PlainDocument {
     protected void insertUpdate(DefaultDocumentEvent change, AttributeSet attributes) {
         BranchElement lines = (BranchElement) getDefaultRootElement();
         int first = lines.getElementIndex(Math.max(0, change.getOffset() - 1));
-        boolean goesOn =
-                first + 1 < lines.getElementCount() && !endsLine(lines.getElement(first));
+        boolean goesOn = first + 1 < lines.getElementCount() && !endsLine(lines.getElement(first));
         int last = goesOn ? first + 1 : first;
         int start = lines.getElement(first).getStartOffset();
         int end = lines.getElement(last).getEndOffset();

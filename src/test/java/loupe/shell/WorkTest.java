@@ -115,14 +115,17 @@ class WorkTest {
                     ((JComponent) component.getParent()).scrollRectToVisible(component.getBounds());
                     return true;
                 });
-        assertTrue(becomes(component::isShowing), name);
+        assertTrue(becomes(() -> component.isShowing() && component.isEnabled()), name);
         hand.click(component);
     }
 
     private void clickInDialog(String text) throws Exception {
         assertTrue(becomes(() -> dialogButton(text).isPresent()), text);
         Component button = onEventThread(() -> dialogButton(text).orElseThrow());
-        hand.click(button);
+        for (int again = 0; again < 5 && onEventThread(button::isShowing); again++) {
+            hand.click(button); // a dialog that has just come may not hear the first one
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
         assertTrue(becomes(() -> !button.isShowing()), text);
     }
 

@@ -49,7 +49,7 @@ class WriteupTest {
                     ((JComponent) component.getParent()).scrollRectToVisible(component.getBounds());
                     return true;
                 });
-        assertTrue(becomes(component::isShowing), name);
+        assertTrue(becomes(() -> component.isShowing() && component.isEnabled()), name);
         boolean before = isChosen(component);
         hand.click(component);
         if (component instanceof JToggleButton) {

@@ -21,10 +21,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JComponent;
+import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JSlider;
 import javax.swing.JTree;
+import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import loupe.answer.Draft;
 import loupe.tour.Hand;
@@ -104,7 +106,24 @@ class WorkTest {
 
     private Component shown(String name) throws Exception {
         assertTrue(becomes(() -> anywhere(name).filter(Component::isShowing).isPresent()), name);
-        return anywhere(name).orElseThrow();
+        Component found = anywhere(name).orElseThrow();
+        inFront(found);
+        return found;
+    }
+
+    /**
+     * The tests' display has no window manager, which would keep a dialog above its window and tell
+     * it where it stands.
+     */
+    private static void inFront(Component component) throws Exception {
+        onEventThread(
+                () -> {
+                    if (SwingUtilities.getWindowAncestor(component) instanceof JDialog dialog) {
+                        dialog.toFront();
+                        dialog.setLocationRelativeTo(dialog.getOwner());
+                    }
+                    return true;
+                });
     }
 
     /** Brings a component into sight and clicks it. */
@@ -123,6 +142,7 @@ class WorkTest {
         assertTrue(becomes(() -> dialogButton(text).isPresent()), text);
         Component button = onEventThread(() -> dialogButton(text).orElseThrow());
         for (int again = 0; again < 5 && onEventThread(button::isShowing); again++) {
+            inFront(button);
             hand.click(button); // a dialog that has just come may not hear the first one
             TimeUnit.MILLISECONDS.sleep(500);
         }

@@ -55,6 +55,7 @@ public final class Bench {
                 "  %-40s %7.2f      (at most 1.5)%n",
                 "ratio",
                 median(lesson) / median(empty));
+        Files.writeString(data.resolve("settings.properties"), "lesson=" + Tour.LESSON + "\n");
         return clicks(with(again, "-Dloupe.bench=run", "-Dloupe.bench.runs=" + runs));
     }
 

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 public final class Tour {
 
+    /** The lesson it plays in: three texts through the neuron view, and two questions. */
+    static final String LESSON = "attention-in-gpt";
+
     private static final int STEPS_IN_ALL = 18;
 
     private final Path output;
@@ -57,9 +60,9 @@ public final class Tour {
             }
         }
         Files.createDirectories(data());
-        if (dark) {
-            Files.writeString(data().resolve("settings.properties"), "theme=dark\n");
-        }
+        String lesson = "lesson=" + LESSON + "\n";
+        Files.writeString(
+                data().resolve("settings.properties"), dark ? lesson + "theme=dark\n" : lesson);
     }
 
     private Path data() {

@@ -11,15 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import loupe.experiment.Advice;
 import loupe.experiment.AttendAnswer;
 import loupe.experiment.AttendExperiment;
 import loupe.experiment.AttendRequest;
 import loupe.experiment.Given;
-import loupe.experiment.Lab;
-import loupe.experiment.ModelThread;
 import loupe.experiment.Piece;
 import loupe.experiment.WeightChoice;
 import loupe.tensor.Torch;
@@ -132,21 +128,8 @@ final class AttendCommand implements Callable<Integer> {
             throw wrong("--output " + output + " cannot be a file: " + whyNot(parent));
         }
         AttendRequest request = new AttendRequest(model, choice(), given, places, output);
-        Path home = Path.of(System.getProperty("loupe.home", "."));
-        ExecutorService thread = ModelThread.executor();
-        try {
-            AttendExperiment experiment = new AttendExperiment(new Lab(home));
-            print(thread.submit(() -> experiment.run(request)).get());
-            return 0;
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof Advice advice) {
-                spec.commandLine().getErr().println(advice.getMessage());
-                return 1;
-            }
-            throw failure.getCause() instanceof Exception cause ? cause : failure;
-        } finally {
-            thread.shutdown();
-        }
+        return ModelWork.carryOut(
+                spec.commandLine(), lab -> new AttendExperiment(lab).run(request), this::print);
     }
 
     private WeightChoice choice() {

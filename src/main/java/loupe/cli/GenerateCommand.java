@@ -1,15 +1,10 @@
 package loupe.cli;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import loupe.experiment.Advice;
 import loupe.experiment.GenerateExperiment;
 import loupe.experiment.GenerateRequest;
-import loupe.experiment.Lab;
-import loupe.experiment.ModelThread;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -91,22 +86,10 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         GenerateRequest request = request();
-        Path home = Path.of(System.getProperty("loupe.home", "."));
-        ExecutorService thread = ModelThread.executor();
-        try {
-            GenerateExperiment experiment = new GenerateExperiment(new Lab(home));
-            String written = thread.submit(() -> experiment.run(request, () -> false)).get();
-            spec.commandLine().getOut().println(text.orElse("") + written);
-            return 0;
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof Advice advice) {
-                spec.commandLine().getErr().println(advice.getMessage());
-                return 1;
-            }
-            throw failure.getCause() instanceof Exception cause ? cause : failure;
-        } finally {
-            thread.shutdown();
-        }
+        return ModelWork.carryOut(
+                spec.commandLine(),
+                lab -> new GenerateExperiment(lab).run(request, () -> false),
+                written -> spec.commandLine().getOut().println(text.orElse("") + written));
     }
 
     private GenerateRequest request() {

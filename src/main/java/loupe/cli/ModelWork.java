@@ -1,0 +1,42 @@
+package loupe.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import loupe.experiment.Advice;
+import loupe.experiment.Lab;
+import loupe.experiment.ModelThread;
+import picocli.CommandLine;
+
+/** What a command has done by models: on the model thread, advice being the command's last word. */
+interface ModelWork<T> {
+
+    T done(Lab lab) throws Advice;
+
+    /** Prints what came of it. */
+    interface Printer<T> {
+        void print(T result);
+    }
+
+    /**
+     * @return 0, or 1 when the advice was printed instead
+     */
+    static <T> int carryOut(CommandLine line, ModelWork<T> work, Printer<T> printer)
+            throws Exception {
+        Path home = Path.of(System.getProperty("loupe.home", "."));
+        ExecutorService thread = ModelThread.executor();
+        try {
+            Lab lab = new Lab(home);
+            printer.print(thread.submit(() -> work.done(lab)).get());
+            return 0;
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof Advice advice) {
+                line.getErr().println(advice.getMessage());
+                return 1;
+            }
+            throw failure.getCause() instanceof Exception cause ? cause : failure;
+        } finally {
+            thread.shutdown();
+        }
+    }
+}

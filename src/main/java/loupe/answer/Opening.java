@@ -103,12 +103,7 @@ final class Opening {
                 return AnswerStore.of(connection, file, true);
             }
             if (Schema.isOlder(connection)) { // else nothing is written: it may be read-only
-                Optional<String> fault = wrong(connection);
-                if (fault.isPresent()) {
-                    throw Damage.found(fault.get());
-                }
-                Schema.backUp(connection, file);
-                fill(connection, Optional.empty());
+                update(connection);
             }
             Optional<String> fault = fault(connection);
             if (fault.isPresent()) {
@@ -121,6 +116,21 @@ final class Opening {
                 connection.close();
             }
         }
+    }
+
+    /**
+     * Brings an older file up to date. One without tables was left by a start that was killed, or
+     * is being made by another Loupe at this moment.
+     */
+    private void update(Connection connection) throws SQLException, IOException {
+        if (Schema.version(connection) > 0) {
+            Optional<String> fault = wrong(connection);
+            if (fault.isPresent()) {
+                throw Damage.found(fault.get());
+            }
+            Schema.backUp(connection, file);
+        }
+        fill(connection, false);
     }
 
     /** What is wrong with a record, if anything: SQLite sees few of the bits that flip. */
@@ -146,33 +156,39 @@ final class Opening {
     }
 
     private AnswerStore begin(boolean damaged) throws SQLException, IOException {
-        Optional<Path> aside = Aside.last(file);
-        Rescue rescue = Rescue.from(aside, place);
         Connection connection = Connections.open(place, told);
         boolean begun = false;
         try {
-            fill(connection, Optional.of(rescue));
+            fill(connection, damaged);
             begun = true;
         } finally {
             if (!begun) {
                 connection.close();
             }
         }
-        rescue.sentence(damaged, file).ifPresent(told);
         return AnswerStore.of(connection, file, false);
     }
 
     /** Tables and what was rescued come in one transaction: there is never a new but empty file. */
-    private void fill(Connection connection, Optional<Rescue> rescue) throws SQLException {
-        Transaction.in(
-                connection,
-                () -> {
-                    boolean fresh = Schema.version(connection) == 0;
-                    Schema.update(connection);
-                    if (fresh && rescue.isPresent()) {
-                        rescue.get().into(new Rows(connection, "restored"), new Shelf(connection));
-                    }
-                    return fresh;
-                });
+    private void fill(Connection connection, boolean damaged) throws SQLException, IOException {
+        Rescue rescue = Rescue.from(Aside.last(file), place);
+        boolean fresh =
+                Transaction.in(
+                        connection,
+                        () -> {
+                            if (!Schema.fits(connection)) {
+                                throw Damage.found("tables of another version");
+                            }
+                            boolean empty = Schema.version(connection) == 0;
+                            Schema.update(connection);
+                            if (empty) {
+                                rescue.into(
+                                        new Rows(connection, "restored"), new Shelf(connection));
+                            }
+                            return empty;
+                        });
+        if (fresh) {
+            rescue.sentence(damaged, file).ifPresent(told);
+        }
     }
 }

@@ -77,6 +77,23 @@ final class Schema {
         return version(connection) < STEPS.size();
     }
 
+    /**
+     * Whether the tables are those of the version that the file says it has; 0 has none. To be
+     * asked inside a transaction, since another Loupe may be making them.
+     */
+    static boolean fits(Connection connection) throws SQLException {
+        String sql =
+                "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE"
+                        + " 'sqlite!_%' ESCAPE '!'";
+        long made =
+                STEPS.stream()
+                        .limit(version(connection))
+                        .flatMap(List::stream)
+                        .filter(each -> each.startsWith("CREATE TABLE"))
+                        .count();
+        return Connections.word(connection, sql).equals(Long.toString(made));
+    }
+
     /** Puts a copy of an older file beside it before it is brought up to date. */
     static void backUp(Connection connection, Path file) throws SQLException, IOException {
         int version = version(connection);

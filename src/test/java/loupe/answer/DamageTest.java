@@ -44,16 +44,16 @@ class DamageTest {
     }
 
     private Path aside() throws IOException {
+        List<Path> found = damaged();
+        assertEquals(1, found.size(), found.toString());
+        return found.get(0);
+    }
+
+    private List<Path> damaged() throws IOException {
         try (Stream<Path> files = Files.list(place.data())) {
-            List<Path> found =
-                    files.filter(
-                                    each ->
-                                            each.getFileName()
-                                                    .toString()
-                                                    .matches("answers-damaged-.*db"))
-                            .toList();
-            assertEquals(1, found.size(), found.toString());
-            return found.get(0);
+            return files.filter(
+                            each -> each.getFileName().toString().matches("answers-damaged-.*db"))
+                    .toList();
         }
     }
 
@@ -67,6 +67,26 @@ class DamageTest {
         try (AnswerSaver saver = AnswerSaver.open(place, new Heard())) {
             assertEquals("one, and on", Desk.body(saver, W1));
         }
+    }
+
+    @Test
+    void aFileThatAKilledStartLeftWithoutTablesIsTakenUp() throws Exception {
+        Files.delete(place.file());
+        Desk.change(place.file(), "PRAGMA journal_mode=WAL");
+        assertTrue(Files.size(place.file()) > 0);
+        assertBothAreBack();
+        assertEquals(List.of(), damaged());
+    }
+
+    @Test
+    void aFileWhoseVersionDoesNotFitItsTablesIsSetAside() throws Exception {
+        for (int version : new int[] {0, 1}) {
+            Desk.change(place.file(), "PRAGMA user_version=" + version);
+            try (AnswerSaver saver = open()) {
+                assertEquals("one", Desk.body(saver, W1));
+            }
+        }
+        assertEquals(2, damaged().size());
     }
 
     @Test

@@ -1,88 +1,43 @@
-// The lesson page: mounts the panels, lets them run one after the other as they come into sight, and speaks with the window.
+// The lesson page: its text first and its experiments as soon as that is painted; speaks with the window.
 
-import { page, post } from './kit/ask.js';
-import { el } from './kit/dom.js';
+import { post } from './kit/ask.js';
 import { setLook } from './kit/theme.js';
-import { canBeTaken, viewOf } from './kit/view.js';
-import { mount } from './panels/catalog.js';
 
 const SCROLL_PAUSE = 200; // milliseconds between two reports of the scroll position
 
-const panels = new Map();
-const started = new WeakSet();
-let queue = Promise.resolve();
-
-window.loupe = {
-  set: (look) => keepingPlace(() => setLook(look)),
-  reveal,
-  follow: (href) => follow(href),
-  reopen,
-  renew,
-  only,
-  view: (id) => view(id),
-  attach,
-};
-
-mountAll();
-window.scrollTo({ top: Number(document.documentElement.dataset.scroll ?? 0), behavior: 'instant' });
-startInSight();
+toSavedPlace();
+const placed = window.scrollY;
 reportScroll();
 document.addEventListener('click', onClick);
 document.addEventListener('keydown', onKey, { capture: true });
 // Until the fonts have come there is no text to be read.
-document.fonts.ready.then(() => afterPaint(() => post('page/ready')));
+const readable = document.fonts.ready.then(painted);
+readable.then(() => post('page/ready'));
+const experiments = readable.then(mountExperiments);
 
-/** What a panel shows now, to be taken along: its state, its picture, its numbers. */
-function view(id) {
-  const section = document.getElementById(id);
-  return viewOf(id, JSON.parse(section.dataset.experiment), panels.get(section));
+window.loupe = {
+  set: (look) => keepingPlace(() => setLook(look)),
+  reveal: (id) => experiments.then(() => reveal(id)),
+  follow: (href) => follow(href),
+  reopen,
+  renew: () => experiments.then((all) => all.renew()),
+  only,
+  view: (id) => experiments.then((all) => all.view(id)),
+  attach: (id) => experiments.then((all) => all.attach(id)),
+};
+
+/** Panels are of another height than the room that was kept for them, so the saved place moves, unless the person has. */
+async function mountExperiments() {
+  const all = await import('./experiments.js');
+  const stayed = window.scrollY === placed;
+  all.mountAll();
+  if (stayed) toSavedPlace();
+  all.startInSight();
+  return all;
 }
 
-/** Sends what a panel shows to the answer it belongs to, or says that there is nothing yet. */
-async function attach(id) {
-  try {
-    await post('page/view', await view(id));
-  } catch (trouble) {
-    console.warn(trouble);
-    await post(`page/no-view/${id}`);
-  }
-}
-
-/** A lesson that asks for texts can take a view into one of them, from the panel's own header. */
-function offerToAttach(section) {
-  const menu = section.querySelector('.panel-menu');
-  if (!menu || !canBeTaken(panels.get(section)) || !document.querySelector('[data-kind="writeup"]')) return;
-  menu.prepend(el('button', { type: 'button', class: 'small-button attach', onclick: () => attach(section.id) }, 'Attach this view'));
-}
-
-function mountAll() {
-  for (const section of document.querySelectorAll('section.experiment[data-experiment]')) {
-    if (panels.has(section)) continue;
-    try {
-      panels.set(section, mount(section, JSON.parse(section.dataset.experiment)));
-      offerToAttach(section);
-    } catch (trouble) {
-      section.replaceChildren(el('p', { class: 'panel-trouble', role: 'alert' }, sentence(trouble)));
-    }
-  }
-}
-
-function sentence(trouble) {
-  if (trouble instanceof SyntaxError) return 'This experiment is not written as Loupe expects it, so it cannot be shown.';
-  return trouble.message;
-}
-
-/** Panels run as written when they first come into sight, one after the other, so that none waits for the last. */
-function startInSight() {
-  const seen = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      seen.unobserve(target);
-      started.add(target);
-      queue = queue.then(() => panels.get(target)?.start()).catch(console.error);
-    }
-  }, { rootMargin: '25% 0px' });
-  for (const section of panels.keys()) if (!started.has(section)) seen.observe(section);
+function toSavedPlace() {
+  window.scrollTo({ top: Number(document.documentElement.dataset.scroll ?? 0), behavior: 'instant' });
 }
 
 function reportScroll() {
@@ -114,30 +69,16 @@ function onClick(event) {
   if (link) follow(link.getAttribute('href'), event);
 }
 
-/** Shows the lesson as its file is now. An experiment that was not changed stays as it is, with all that was done in it. */
-async function renew() {
-  const fresh = new DOMParser().parseFromString(await page(), 'text/html').querySelector('main.lesson');
-  fresh.querySelector('section.findings:has(pre)')?.remove(); // the window lists them under the page, so that the text stays where it is
-  const main = document.querySelector('main.lesson');
-  const top = window.scrollY;
-  for (const section of fresh.querySelectorAll('section.experiment[data-experiment]')) {
-    const known = document.getElementById(section.id);
-    if (panels.has(known) && known.dataset.experiment === section.dataset.experiment) section.replaceWith(known);
-  }
-  main.replaceWith(fresh);
-  for (const section of [...panels.keys()]) if (!section.isConnected) panels.delete(section);
-  mountAll();
-  startInSight();
-  window.scrollTo({ top, behavior: 'instant' });
-}
-
 /** Puts an experiment into a state that was saved with an answer, and brings it into sight. */
 function reopen(saved) {
   const { experiment, state } = JSON.parse(saved);
-  const section = document.getElementById(experiment);
-  if (!panels.has(section)) return;
-  panels.get(section).set(state);
-  reveal(experiment);
+  setExperiment(experiment, state);
+}
+
+async function setExperiment(id, settings) {
+  const { set } = await experiments;
+  set(document.getElementById(id), settings);
+  reveal(id);
 }
 
 /** Shows one experiment and nothing else of the lesson; all of it again where `id` is empty. */
@@ -154,9 +95,7 @@ function follow(href, event) {
   if (href.startsWith('#')) {
     event?.preventDefault();
     const [id, query = ''] = href.slice(1).split('?');
-    const target = document.getElementById(decodeURIComponent(id));
-    panels.get(target)?.set(Object.fromEntries(new URLSearchParams(query)));
-    reveal(target?.id);
+    setExperiment(decodeURIComponent(id), Object.fromEntries(new URLSearchParams(query)));
   } else if (/^(https?|mailto):/i.test(href)) {
     event?.preventDefault();
     post('page/open', { href });
@@ -184,6 +123,6 @@ function reveal(id) {
 }
 
 /** The second frame begins when the first has been painted. */
-function afterPaint(then) {
-  requestAnimationFrame(() => requestAnimationFrame(then));
+function painted() {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }

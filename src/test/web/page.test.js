@@ -1,7 +1,7 @@
 // The lesson page itself: what it tells the window, and what it does with an experiment that cannot be shown.
 
 import { el } from '/web/kit/dom.js';
-import { equal, ok, test, until } from './kit.js';
+import { equal, test, until } from './kit.js';
 
 const sent = [];
 const realFetch = window.fetch;
@@ -31,7 +31,8 @@ test('the window hears once that the page is ready', async () => {
   equal(told('/page/ready').length, 1);
 });
 
-test('a panel that does not exist becomes a sentence', () => {
+test('a panel that does not exist becomes a sentence', async () => {
+  await until(() => document.getElementById('proto').textContent !== '', 'the experiments came after the text');
   const sentence = (view) => `There is no panel called “${view}”. Loupe knows: gradient, head, heads, model, neuron, vectors. The rest of the lesson works as usual.`;
   equal(['unknown', 'proto'].map((id) => document.getElementById(id).textContent), [sentence('neurons'), sentence('constructor')]);
 });
@@ -52,7 +53,7 @@ test('a link to the network goes to the window, and the page stays', () => {
 
 test('a link inside the lesson shows its target and marks it', async () => {
   click(document.getElementById('down'));
-  ok(window.scrollY > 1000, `scrolled to ${window.scrollY}`);
+  await until(() => window.scrollY > 1000, 'the target came into sight');
   await until(() => document.getElementById('q-w1').classList.contains('found'), 'the target was marked');
 });
 

@@ -6,7 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class CourseReader {
 
     private final Path folder;
     private final Vocabulary vocabulary;
-    private final Map<Lesson, String> places = new LinkedHashMap<>();
+    private final Map<Lesson, String> places = new IdentityHashMap<>();
     private Optional<LessonReader> reader = Optional.empty();
 
     CourseReader(Path folder, Vocabulary vocabulary) {

@@ -273,10 +273,10 @@ class WorkTest {
                 open.probe.becomes(
                         "document.querySelector('.attach') !== null", OpenFrame.PATIENCE));
         open.probe.value("(window.loupe.follow('#exp-one?layer=1&head=2'), 1)", OpenFrame.PATIENCE);
-        String layer =
-                "window.loupe.view('exp-one').then(v => window.seen = JSON.stringify(v.state))";
-        open.probe.value("(" + layer + ", 1)", OpenFrame.PATIENCE);
-        assertTrue(open.probe.becomes("window.seen !== undefined", OpenFrame.PATIENCE));
+        String seen =
+                "(window.loupe.view('exp-one').then(v => window.seen = JSON.stringify(v.state),"
+                        + " () => 'still running'), window.seen !== undefined)";
+        assertTrue(open.probe.becomes(seen, OpenFrame.PATIENCE));
         open.probe.value("(document.querySelector('.attach').click(), 1)", OpenFrame.PATIENCE);
         assertTrue(becomes(() -> open.editor("text").getText().contains("](evidence:")));
         String body = open.editor("text").getText();

@@ -4,9 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import loupe.lesson.Lesson;
-import loupe.panel.PanelCatalog;
 
 /** A lesson as a whole document: its {@code <main>} with the program's styles and scripts. */
 final class LessonPage {
@@ -17,8 +15,7 @@ final class LessonPage {
     private LessonPage() {}
 
     static String of(Lesson lesson, PageLook look) {
-        return document(
-                lesson.head().lang(), lesson.title(), preloads(lesson), lesson.html(), look);
+        return document(lesson.head().lang(), lesson.title(), lesson.html(), look);
     }
 
     /** The page in the place of a lesson that the course does not have. */
@@ -26,7 +23,6 @@ final class LessonPage {
         return document(
                 "en",
                 "No such lesson",
-                "",
                 "<main class=\"lesson\"><header class=\"lesson-head\"><h1>There is no lesson"
                         + " here</h1></header><p>The course has no lesson \""
                         + escape(id)
@@ -34,8 +30,7 @@ final class LessonPage {
                 look);
     }
 
-    private static String document(
-            String lang, String title, String preloads, String main, PageLook look) {
+    private static String document(String lang, String title, String main, PageLook look) {
         return """
                 <!doctype html>
                 <html lang="%s" data-theme="%s" data-scale="%s" data-scroll="%d" data-keys="%s">
@@ -58,30 +53,19 @@ final class LessonPage {
                         look.scroll(),
                         escape(look.keys()),
                         escape(title),
-                        preloads,
+                        preloads(),
                         main);
     }
 
-    /** What the page is sure to ask for, named at once and not one after the other. */
-    private static String preloads(Lesson lesson) {
-        Stream<String> fonts =
-                FONTS.stream()
-                        .map(
-                                name ->
-                                        "<link rel=\"preload\" as=\"font\" crossorigin href=\"/font/"
-                                                + name
-                                                + "\">");
-        Stream<String> panels =
-                lesson.experiments().stream()
-                        .map(experiment -> String.valueOf(experiment.settings().get("view")))
-                        .filter(PanelCatalog.ids()::contains)
-                        .distinct()
-                        .map(
-                                view ->
-                                        "<link rel=\"modulepreload\" href=\"/web/panels/"
-                                                + view
-                                                + "/panel.js\">");
-        return Stream.concat(fonts, panels).collect(joining("\n", "", "\n"));
+    /** The fonts of every page, named at once and not first by its style sheets. */
+    private static String preloads() {
+        return FONTS.stream()
+                .map(
+                        name ->
+                                "<link rel=\"preload\" as=\"font\" crossorigin href=\"/font/"
+                                        + name
+                                        + "\">")
+                .collect(joining("\n", "", "\n"));
     }
 
     private static String escape(String text) {

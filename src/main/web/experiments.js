@@ -1,0 +1,86 @@
+// The experiments of a lesson page: mounts their panels, lets them run one after the other as they come into sight, and takes from them what an answer wants.
+
+import { page, post } from './kit/ask.js';
+import { el } from './kit/dom.js';
+import { canBeTaken, viewOf } from './kit/view.js';
+import { mount } from './panels/catalog.js';
+
+const panels = new Map();
+const started = new WeakSet();
+let queue = Promise.resolve();
+
+/** Puts a panel into every experiment that has none. */
+export function mountAll() {
+  for (const section of document.querySelectorAll('section.experiment[data-experiment]')) {
+    if (panels.has(section)) continue;
+    try {
+      panels.set(section, mount(section, JSON.parse(section.dataset.experiment)));
+      offerToAttach(section);
+    } catch (trouble) {
+      section.replaceChildren(el('p', { class: 'panel-trouble', role: 'alert' }, sentence(trouble)));
+    }
+  }
+}
+
+/** Panels run as written when they first come into sight, one after the other, so that none waits for the last. */
+export function startInSight() {
+  const seen = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      seen.unobserve(target);
+      started.add(target);
+      queue = queue.then(() => panels.get(target)?.start()).catch(console.error);
+    }
+  }, { rootMargin: '25% 0px' });
+  for (const section of panels.keys()) if (!started.has(section)) seen.observe(section);
+}
+
+/** Sets some of what a panel shows: layer, head, text, whatever its experiment lets be changed. */
+export function set(section, settings) {
+  panels.get(section)?.set(settings);
+}
+
+/** What a panel shows now, to be taken along: its state, its picture, its numbers. */
+export function view(id) {
+  const section = document.getElementById(id);
+  return viewOf(id, JSON.parse(section.dataset.experiment), panels.get(section));
+}
+
+/** Sends what a panel shows to the answer it belongs to, or says that there is nothing yet. */
+export async function attach(id) {
+  try {
+    await post('page/view', await view(id));
+  } catch (trouble) {
+    console.warn(trouble);
+    await post(`page/no-view/${id}`);
+  }
+}
+
+/** A lesson that asks for texts can take a view into one of them, from the panel's own header. */
+function offerToAttach(section) {
+  const menu = section.querySelector('.panel-menu');
+  if (!menu || !canBeTaken(panels.get(section)) || !document.querySelector('[data-kind="writeup"]')) return;
+  menu.prepend(el('button', { type: 'button', class: 'small-button attach', onclick: () => attach(section.id) }, 'Attach this view'));
+}
+
+/** Shows the lesson as its file is now. An experiment that was not changed stays as it is, with all that was done in it. */
+export async function renew() {
+  const fresh = new DOMParser().parseFromString(await page(), 'text/html').querySelector('main.lesson');
+  fresh.querySelector('section.findings:has(pre)')?.remove(); // the window lists them under the page, so that the text stays where it is
+  const main = document.querySelector('main.lesson');
+  const top = window.scrollY;
+  for (const section of fresh.querySelectorAll('section.experiment[data-experiment]')) {
+    const known = document.getElementById(section.id);
+    if (panels.has(known) && known.dataset.experiment === section.dataset.experiment) section.replaceWith(known);
+  }
+  main.replaceWith(fresh);
+  for (const section of [...panels.keys()]) if (!section.isConnected) panels.delete(section);
+  mountAll();
+  startInSight();
+  window.scrollTo({ top, behavior: 'instant' });
+}
+
+function sentence(trouble) {
+  if (trouble instanceof SyntaxError) return 'This experiment is not written as Loupe expects it, so it cannot be shown.';
+  return trouble.message;
+}

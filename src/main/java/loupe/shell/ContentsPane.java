@@ -40,14 +40,43 @@ final class ContentsPane {
     private final JLabel progress = new JLabel();
     private final JProgressBar bar = new JProgressBar();
     private final DefaultMutableTreeNode root = new DefaultMutableTreeNode();
-    private final JTree tree = new JTree(new DefaultTreeModel(root));
+    private final JTree tree = new Rows(new DefaultTreeModel(root));
     private final Map<String, Set<String>> answered = new HashMap<>();
     private final BiConsumer<Lesson, String> chosen;
     private Look look;
     private boolean selecting;
 
     /** A question of a lesson as an entry of the contents. */
-    private record Entry(Lesson lesson, Question question, int number) {}
+    private record Entry(Lesson lesson, Question question, int number) {
+
+        String words() {
+            return question.label() + " " + number;
+        }
+    }
+
+    /** A tree whose rows are called by what they say: to a screen reader and when one types. */
+    private static final class Rows extends JTree {
+        private static final long serialVersionUID = 1L;
+
+        Rows(DefaultTreeModel model) {
+            super(model);
+        }
+
+        @Override
+        public String convertValueToText(
+                Object node,
+                boolean selected,
+                boolean expanded,
+                boolean leaf,
+                int row,
+                boolean focused) {
+            Object value = ((DefaultMutableTreeNode) node).getUserObject();
+            if (value instanceof Lesson lesson) {
+                return lesson.title();
+            }
+            return value instanceof Entry entry ? entry.words() : "";
+        }
+    }
 
     /**
      * @param chosen told the lesson that is wanted, and the question in it, empty for its beginning
@@ -244,7 +273,7 @@ final class ContentsPane {
                     answered.getOrDefault(entry.lesson().id(), Set.of())
                             .contains(entry.question().id());
             int points = entry.question().points();
-            String words = entry.question().label() + " " + entry.number();
+            String words = entry.words();
             name.setText(words);
             name.setFont(look.font(Look.SMALL));
             name.setForeground(look.colour("text-muted"));

@@ -256,6 +256,17 @@ class WorkTest {
         start(COURSE);
         JTree tree = (JTree) open.named("contents");
         assertEquals(6, tree.getRowCount());
+        assertEquals(
+                "Writeup 1",
+                onEventThread(
+                        () ->
+                                tree.convertValueToText(
+                                        tree.getPathForRow(1).getLastPathComponent(),
+                                        false,
+                                        false,
+                                        true,
+                                        1,
+                                        false)));
         type("text", "x");
         java.awt.Rectangle row = onEventThread(() -> tree.getRowBounds(2));
         java.awt.Rectangle place = Hand.place(tree);

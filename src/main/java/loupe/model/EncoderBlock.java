@@ -82,9 +82,9 @@ final class EncoderBlock {
     NDArray forward(NDArray x, Mask mask, Trace trace) {
         Projected projected = Projected.of(parts.project().apply(x)); // 3 of (B, T, D)
         NDArray gathered = heads.gather(projected, scores, mask, trace); // (B, T, D)
-        NDArray y = parts.attentionNorm().apply(x.add(parts.mix().apply(gathered))); // (B, T, D)
+        NDArray y = parts.attentionNorm().apply(parts.mix().apply(gathered).addi(x)); // (B, T, D)
         NDArray active = activation.apply(parts.up().apply(y)); // (B, T, F)
         NDArray inner = trace.at("ffn_act", layer, active); // (B, T, F)
-        return parts.norm().apply(y.add(parts.down().apply(inner))); // (B, T, D)
+        return parts.norm().apply(parts.down().apply(inner).addi(y)); // (B, T, D)
     }
 }

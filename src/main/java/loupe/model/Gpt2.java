@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import loupe.tensor.Activation;
-import loupe.tensor.Conv1D;
 import loupe.tensor.Embedding;
 import loupe.tensor.LayerNorm;
 import loupe.tensor.Linear;
@@ -25,13 +24,14 @@ public final class Gpt2 implements Model {
 
     /** Causal self-attention; one product makes queries, keys and values of all heads. */
     private static final class Attention {
-        private final Conv1D project;
+        private final Linear project;
         private final Heads heads;
-        private final Conv1D mix;
+        private final Linear mix;
 
         Attention(Gpt2Config config, int layer, Weights weights) {
-            this.project = new Conv1D(weights.under("c_attn."), config.width(), 3 * config.width());
-            this.mix = new Conv1D(weights.under("c_proj."), config.width(), config.width());
+            this.project =
+                    Linear.inputFirst(weights.under("c_attn."), config.width(), 3 * config.width());
+            this.mix = Linear.inputFirst(weights.under("c_proj."), config.width(), config.width());
             this.heads = new Heads(config.stack(), layer, mix.byInput(config.heads()));
         }
 
@@ -45,14 +45,14 @@ public final class Gpt2 implements Model {
     private static final class Mlp {
         private final int layer;
         private final Activation activation;
-        private final Conv1D up;
-        private final Conv1D down;
+        private final Linear up;
+        private final Linear down;
 
         Mlp(Gpt2Config config, int layer, Weights weights) {
             this.layer = layer;
             this.activation = config.activation();
-            this.up = new Conv1D(weights.under("c_fc."), config.width(), config.inner());
-            this.down = new Conv1D(weights.under("c_proj."), config.inner(), config.width());
+            this.up = Linear.inputFirst(weights.under("c_fc."), config.width(), config.inner());
+            this.down = Linear.inputFirst(weights.under("c_proj."), config.inner(), config.width());
         }
 
         NDArray forward(NDArray x, Trace trace) {
@@ -76,8 +76,8 @@ public final class Gpt2 implements Model {
         }
 
         NDArray forward(NDArray x, Mask mask, Trace trace) {
-            NDArray y = x.add(attention.forward(norm1.apply(x), mask, trace)); // (B, T, D)
-            return y.add(mlp.forward(norm2.apply(y), trace)); // (B, T, D)
+            NDArray y = attention.forward(norm1.apply(x), mask, trace).addi(x); // (B, T, D)
+            return mlp.forward(norm2.apply(y), trace).addi(y); // (B, T, D)
         }
     }
 

@@ -62,11 +62,11 @@ final class PostNormLayer {
 
         private NDArray look(NDArray x, Mask mask, Trace trace) {
             NDArray seen = attention.forward(x, Heads.PRODUCTS, mask, trace); // (B, T, D)
-            return norm1.apply(x.add(seen)); // (B, T, D)
+            return norm1.apply(seen.addi(x)); // (B, T, D)
         }
 
         private NDArray think(NDArray x, Trace trace) {
-            return norm2.apply(x.add(mlp.forward(x, trace))); // (B, T, D)
+            return norm2.apply(mlp.forward(x, trace).addi(x)); // (B, T, D)
         }
     }
 
@@ -90,7 +90,7 @@ final class PostNormLayer {
         NDArray forward(NDArray x, Memory memory, Mask mask, Trace trace) {
             NDArray y = own.look(x, mask, trace); // (B, T, D)
             NDArray seen = attention.forward(y, memory, trace); // (B, T, D)
-            return own.think(norm.apply(y.add(seen)), trace); // (B, T, D)
+            return own.think(norm.apply(seen.addi(y)), trace); // (B, T, D)
         }
     }
 

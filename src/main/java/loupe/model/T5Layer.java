@@ -46,7 +46,7 @@ final class T5Layer {
             NDArray y = norm.apply(x); // (B, T, D)
             NDArray active = activation.apply(up.apply(y)); // (B, T, F)
             NDArray inside = gate.map(g -> active.mul(g.apply(y))).orElse(active); // (B, T, F)
-            return x.add(down.apply(trace.at(place, inside))); // (B, T, D)
+            return down.apply(trace.at(place, inside)).addi(x); // (B, T, D)
         }
 
         private static Linear matrix(Weights weights, String name, int out, int in) {
@@ -70,7 +70,7 @@ final class T5Layer {
         }
 
         NDArray forward(NDArray x, Heads.Scores scores, Mask mask, Trace trace) {
-            return x.add(attention.forward(norm.apply(x), scores, mask, trace)); // (B, T, D)
+            return attention.forward(norm.apply(x), scores, mask, trace).addi(x); // (B, T, D)
         }
     }
 
@@ -116,7 +116,7 @@ final class T5Layer {
          */
         NDArray forward(NDArray x, Heads.Scores scores, Mask mask, Memory memory, Trace trace) {
             NDArray y = within.forward(x, scores, mask, trace); // (B, T, D)
-            NDArray z = y.add(across.forward(norm.apply(y), memory, trace)); // (B, T, D)
+            NDArray z = across.forward(norm.apply(y), memory, trace).addi(y); // (B, T, D)
             return mlp.forward(z, trace); // (B, T, D)
         }
     }

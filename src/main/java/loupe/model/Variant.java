@@ -44,6 +44,9 @@ public enum Variant {
      * @param seed one seed always gives the same weights
      */
     public Weights of(Weights trained, Start start, NDManager scope, long seed) {
+        if (this == TRAINED) {
+            return trained; // not even wrapped: it may bring what belongs together in one piece
+        }
         return trained.changed(
                 (name, tensor) -> {
                     if (!changes(start, name)) {

@@ -53,8 +53,12 @@ public enum Activation {
      * numbers: (1 + tanh u) / 2 is the sigmoid of 2 u.
      */
     private static NDArray tanhGelu(NDArray x) {
-        NDArray slope = Factor.times(x.mul(x), 0.044715f * TWICE_ROOT).add(TWICE_ROOT);
-        return x.mul(sigmoid(x.mul(slope)));
+        try (NDArray u = x.mul(x)) {
+            Factor.into(u, 0.044715f * TWICE_ROOT).addi(TWICE_ROOT);
+            try (NDArray half = sigmoid(u.muli(x))) {
+                return x.mul(half);
+            }
+        }
     }
 
     /** x tanh(log(1 + e^x)) (Misra 2019), by a logarithm that no large x can overflow. */

@@ -20,4 +20,11 @@ public final class Factor {
             return x.mul(number);
         }
     }
+
+    /** The same in place; returns the tensor it was given. */
+    public static NDArray into(NDArray x, float factor) {
+        try (NDArray number = x.getManager().full(new Shape(), factor)) { // ()
+            return x.muli(number);
+        }
+    }
 }

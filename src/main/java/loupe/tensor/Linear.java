@@ -3,7 +3,7 @@ package loupe.tensor;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 
-/** A linear map whose matrix is stored output first, [out, in], with or without a bias. */
+/** A linear map, with or without a bias; files mostly store its matrix output first, [out, in]. */
 public final class Linear {
     private final NDArray weight; // (out, in)
     private final NDArray bias; // (out), or null
@@ -16,6 +16,11 @@ public final class Linear {
     /** Reads {@code weight} and {@code bias}. */
     public Linear(Weights weights, int in, int out) {
         this(weights.get("weight", out, in), weights.get("bias", out));
+    }
+
+    /** Reads a matrix that is stored input first, [in, out], as GPT-2's files have it. */
+    public static Linear inputFirst(Weights weights, int in, int out) {
+        return new Linear(weights.get("weight", in, out).transpose(), weights.get("bias", out));
     }
 
     /** A matrix alone, (out, in). */

@@ -2,6 +2,7 @@ package loupe.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
@@ -48,6 +49,16 @@ class VariantTest {
                 Set.of(Variant.values()).stream()
                         .map(Variant::published)
                         .collect(Collectors.toSet()));
+    }
+
+    /** Or what belongs together would be read twice over: once mapped, once copied. */
+    @Test
+    void trainedWeightsAreTheFilesOwn() throws Exception {
+        try (NDManager scope = Torch.scope()) {
+            Weights file = Weights.of("memory", Map.of());
+            Start start = Start.read("c", Map.of("model_type", "bert"));
+            assertSame(file, Variant.TRAINED.of(file, start, scope, 1));
+        }
     }
 
     @ParameterizedTest

@@ -10,10 +10,14 @@ import ai.djl.sentencepiece.SpTokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** SentencePiece models of T5 and Marian, beside SentencePiece's own library. */
 class SentencePieceTest {
@@ -56,6 +60,27 @@ class SentencePieceTest {
                 assertArrayEquals(
                         Arrays.stream(wanted).asLongStream().toArray(), ours.ids(text), text);
             }
+        }
+    }
+
+    /** Its own table of character replacements, and bytes for what no piece fits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nmt-nfkc", "bytes"})
+    void modelsThatSentencePieceLearntItselfCutAsItDoes(String name) throws Exception {
+        Path files = Path.of("src/test/resources/sentencepiece");
+        Files.copy(files.resolve(name + ".model"), folder.resolve("spiece.model"));
+        List<String> texts = Files.readAllLines(files.resolve("texts.txt"));
+        List<String> wanted = Files.readAllLines(files.resolve(name + ".ids"));
+        assertEquals(texts.size(), wanted.size());
+        try (Tokenizer tokenizer = Tokenizer.ofFolder(folder)) {
+            List<String> found = new ArrayList<>();
+            for (String text : texts) {
+                found.add(
+                        Arrays.stream(tokenizer.ids(text))
+                                .mapToObj(Long::toString)
+                                .collect(Collectors.joining(" ")));
+            }
+            assertEquals(String.join("\n", wanted), String.join("\n", found));
         }
     }
 

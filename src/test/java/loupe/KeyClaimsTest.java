@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -15,12 +16,16 @@ import loupe.experiment.AttentionAnswer;
 import loupe.experiment.AttentionExperiment;
 import loupe.experiment.AttentionRequest;
 import loupe.experiment.Cancellation;
+import loupe.experiment.GradientAnswer;
+import loupe.experiment.GradientExperiment;
+import loupe.experiment.GradientRequest;
 import loupe.experiment.Guess;
 import loupe.experiment.Lab;
 import loupe.experiment.ModelThread;
 import loupe.experiment.Piece;
 import loupe.experiment.VectorsAnswer;
 import loupe.experiment.VectorsExperiment;
+import loupe.experiment.WeightChoice;
 import loupe.tensor.Grid;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +36,7 @@ class KeyClaimsTest {
     private static final Path HOME = Path.of(System.getProperty("loupe.home"));
     private static final String BERT = "course/bert";
     private static final String PARTY = "I wanted to have a party";
+    private static final String CAT = "The cat sat on the mat";
     private static final String CAKE = "I bought a cake for it.";
 
     private static ExecutorService thread;
@@ -45,6 +51,148 @@ class KeyClaimsTest {
     @AfterAll
     static void closeTheLab() {
         thread.shutdown();
+    }
+
+    @Test
+    void theFirstKeysHeadsHold() throws Exception {
+        AttentionAnswer bert = run(AttentionRequest.of(BERT, CAT));
+        AttentionAnswer gpt = run(AttentionRequest.of("course/gpt", CAT));
+        Measured.Found before = Measured.strongest(bert, -1);
+        Measured.Found after = Measured.strongest(bert, 1);
+        Measured.Found gptBefore = Measured.strongest(gpt, -1);
+        says(
+                "01-first-look",
+                "On \""
+                        + CAT
+                        + "\", %s of `course/bert` gives %s on average to the token before"
+                        + " and %s gives %s to the next one; in `course/gpt` %s gives %s to the"
+                        + " token before.",
+                before.named(),
+                two(before.mean()),
+                after.named(),
+                two(after.mean()),
+                gptBefore.named(),
+                two(gptBefore.mean()));
+    }
+
+    @Test
+    void theFirstKeysPiecesHold() throws Exception {
+        List<Piece> pieces = run(AttentionRequest.of(BERT, "grandmother elephant")).tokens();
+        assertEquals(
+                List.of("[CLS]", "grand", "mo", "ther", "elephant", "[SEP]"),
+                pieces.stream().map(Piece::text).toList());
+        says(
+                "01-first-look",
+                "*grandmother* falls into `grand`, `##mo` and `##ther`, and *elephant* is one"
+                        + " piece.");
+    }
+
+    @Test
+    void theFifthKeysWeightsHold() throws Exception {
+        AttentionAnswer trained = happy("trained");
+        Measured.Found before = Measured.strongest(trained, -1);
+        AttentionAnswer strange = happy("random-embeddings");
+        assertEquals(10, trained.tokens().size());
+        says(
+                "05-without-training",
+                "The pair has 10 tokens. In layer 1 the strongest line of all heads has %s as"
+                        + " trained and %s with random weights; with the projections taken out a"
+                        + " token gives %s to itself on average. The clearest head for the token"
+                        + " before, %s, gives it %s as trained and %s with random embeddings.",
+                two(Measured.strongestLine(trained, 1)),
+                two(Measured.strongestLine(happy("random"), 1)),
+                two(Measured.ofItself(happy("identity"), 1)),
+                before.named(),
+                two(before.mean()),
+                two(Measured.mean(Measured.grid(strange, before.layer(), before.head()), -1)));
+    }
+
+    private static AttentionAnswer happy(String weights) throws Exception {
+        return run(
+                AttentionRequest.of(BERT, "I am happy")
+                        .withPair("I am not sad")
+                        .with(WeightChoice.of(weights, 0)));
+    }
+
+    @Test
+    void theFifthKeysGradientHolds() throws Exception {
+        says(
+                "05-without-training",
+                "In the experiment as written %s; with the trained weights %s.",
+                largestPush("random-attention"),
+                largestPush("trained"));
+    }
+
+    private static String largestPush(String weights) throws Exception {
+        AttentionRequest request =
+                AttentionRequest.of(BERT, "I was sad and now I am not [MASK].")
+                        .with(WeightChoice.of(weights, 0));
+        GradientAnswer answer =
+                onThread(
+                        () ->
+                                new GradientExperiment(lab)
+                                        .run(
+                                                GradientRequest.of(request, 0, 0, "sad"),
+                                                new Cancellation()));
+        int length = answer.tokens().size();
+        int at =
+                IntStream.range(0, length * length)
+                        .boxed()
+                        .max(
+                                Comparator.comparingDouble(
+                                        i -> Math.abs(answer.push().get(i / length, i % length))))
+                        .orElseThrow();
+        return String.format(
+                Locale.ROOT,
+                "the largest number is %.3f, from `%s` to `%s`",
+                answer.push().get(at / length, at % length),
+                answer.tokens().get(at / length).text(),
+                answer.tokens().get(at % length).text());
+    }
+
+    @Test
+    void theFifthKeysSeparatorsHold() throws Exception {
+        AttentionAnswer trained = happy("trained");
+        Measured.Rest rest =
+                Measured.heads(trained)
+                        .map(at -> Measured.Rest.of(trained, at[0], at[1]))
+                        .max(Comparator.comparingDouble(Measured.Rest::attention))
+                        .orElseThrow();
+        Measured.Rest random = Measured.Rest.of(happy("random"), rest.layer(), rest.head());
+        says(
+                "05-without-training",
+                "Head %d of layer %d gives most to the separators: %s of its attention, and %s of"
+                        + " the sizes; a value there is %s times as long as elsewhere. With random"
+                        + " weights the three numbers are %s, %s and %s.",
+                rest.head(),
+                rest.layer(),
+                two(rest.attention()),
+                two(rest.size()),
+                two(rest.there()),
+                two(random.attention()),
+                two(random.size()),
+                two(random.there()));
+    }
+
+    @Test
+    void theSeventhKeysClassesHold() throws Exception {
+        says(
+                "07-explanation",
+                "The classifier says POSITIVE with %s to the sentence as written, with %s when"
+                        + " *boring* is replaced by *good*, and with %s without *not*.",
+                positive("The film was not boring at all."),
+                positive("The film was not good at all."),
+                positive("The film was boring at all."));
+    }
+
+    private static String positive(String review) throws Exception {
+        return two(
+                run(AttentionRequest.of("course/sentiment", review)).says().stream()
+                        .flatMap(saying -> saying.guesses().stream())
+                        .filter(guess -> guess.text().equals("POSITIVE"))
+                        .mapToDouble(Guess::probability)
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @Test
@@ -79,20 +227,29 @@ class KeyClaimsTest {
     void theFourthKeysPronounLooksAtTheParty() throws Exception {
         AttentionAnswer answer = run(AttentionRequest.of(BERT, PARTY).withPair(CAKE));
         List<String> tokens = answer.tokens().stream().map(Piece::text).toList();
-        Grid head = answer.grids().get("attn.3").slice(1);
         int it = tokens.indexOf("it");
+        int party = tokens.indexOf("party");
+        int[] best =
+                Measured.heads(answer)
+                        .max(
+                                Comparator.comparingDouble(
+                                        at -> Measured.grid(answer, at[0], at[1]).get(it, party)))
+                        .orElseThrow();
+        Grid head = Measured.grid(answer, best[0], best[1]);
         List<Integer> strongest =
                 IntStream.range(0, tokens.size())
                         .boxed()
                         .sorted((a, b) -> Float.compare(head.get(it, b), head.get(it, a)))
                         .toList();
         assertEquals("party", tokens.get(strongest.get(0)));
-        assertEquals("cake", tokens.get(strongest.get(1)));
         says(
                 "04-many-heads",
-                "head 1 gives %s from `it` to `party`, more than to any other token; next comes"
-                        + " `cake` with %s.",
+                "head %d of layer %d gives %s from `it` to `party`, more than any other head and"
+                        + " more than to any other token; next comes `%s` with %s.",
+                best[1],
+                best[0],
                 two(head.get(it, strongest.get(0))),
+                tokens.get(strongest.get(1)),
                 two(head.get(it, strongest.get(1))));
     }
 

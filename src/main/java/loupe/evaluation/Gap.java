@@ -52,7 +52,8 @@ record Gap(List<Token> tokens, List<Integer> hidden, Optional<Boolean> follows) 
                             token.part(),
                             token.parts(),
                             token.segment(),
-                            token.type()));
+                            token.type(),
+                            token.continues()));
         }
         return seen;
     }

@@ -113,7 +113,7 @@ final class AttentionInputs {
             String own = model.targetTokenizer().decode(id);
             boolean special = own.isEmpty();
             String shown = special ? "<" + id + ">" : own;
-            each.add(new Token(id, shown, at, at + own.length(), special, 1, 1, 0, 0));
+            each.add(new Token(id, shown, at, at + own.length(), special, 1, 1, 0, 0, false));
             at += own.length();
         }
         return each;
@@ -122,6 +122,6 @@ final class AttentionInputs {
     private static Token mark(OpenModel model, long id) throws Advice {
         String name = model.targetTokenizer().decode(id);
         String shown = Stream.of(name, "<start>").filter(each -> !each.isBlank()).findFirst().get();
-        return new Token(id, shown, 0, 0, true, 1, 1, 0, 0);
+        return new Token(id, shown, 0, 0, true, 1, 1, 0, 0, false);
     }
 }

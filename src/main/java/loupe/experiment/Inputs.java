@@ -134,7 +134,7 @@ record Inputs(List<Token> tokens, boolean typed, Optional<List<Token>> written) 
     }
 
     private static Token token(long id, int type) {
-        return new Token(id, Long.toString(id), 0, 0, false, 1, 1, 0, type);
+        return new Token(id, Long.toString(id), 0, 0, false, 1, 1, 0, type, false);
     }
 
     /** BART alone writes what it reads when it is told nothing else. */

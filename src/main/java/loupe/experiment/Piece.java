@@ -19,6 +19,7 @@ public record Piece(
         int parts,
         int segment,
         int type,
+        boolean continues,
         int word) {
 
     static Piece of(Token token, int word) {
@@ -32,6 +33,7 @@ public record Piece(
                 token.parts(),
                 token.segment(),
                 token.type(),
+                token.continues(),
                 word);
     }
 

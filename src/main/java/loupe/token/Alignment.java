@@ -11,6 +11,9 @@ import java.util.Map;
  * UTF-16 units; tokens that share a character overlap there.
  */
 final class Alignment {
+    /** What WordPiece writes before a piece that is not the first of its word. */
+    private static final String CONTINUATION = "##";
+
     private final List<String> texts;
     private final List<int[]> units; // for each text: where its Unicode characters start, and end
     private final Encoding encoding;
@@ -72,6 +75,10 @@ final class Alignment {
                 && end(right) > start(left); // a mark has no place, which is written as 0..0
     }
 
+    private static boolean goesOn(String entry) {
+        return entry.length() > CONTINUATION.length() && entry.startsWith(CONTINUATION);
+    }
+
     private Token token(int i, int part, int parts) {
         int start = start(i);
         int end = end(i);
@@ -79,7 +86,9 @@ final class Alignment {
         String own = mark ? encoding.getTokens()[i] : texts.get(segments[i]).substring(start, end);
         boolean named = own.strip().equals(special.get(encoding.getIds()[i])); // "[UNK]", not 日
         int type = (int) encoding.getTypeIds()[i];
-        return new Token(ids[i], own, start, end, mark || named, part, parts, segments[i], type);
+        boolean text = !mark && !named;
+        boolean continues = text && goesOn(encoding.getTokens()[i]);
+        return new Token(ids[i], own, start, end, !text, part, parts, segments[i], type, continues);
     }
 
     private int start(int i) {

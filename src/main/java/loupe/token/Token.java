@@ -13,6 +13,7 @@ package loupe.token;
  * @param segment the text it came from: 0 for the first, 1 for the second of a pair; a mark that is
  *     in neither belongs to the text before it
  * @param type what the model is told about it (token_type_ids)
+ * @param continues whether it goes on with a word, in a vocabulary that writes this as {@code ##}
  */
 public record Token(
         long id,
@@ -23,7 +24,8 @@ public record Token(
         int part,
         int parts,
         int segment,
-        int type) {
+        int type,
+        boolean continues) {
 
     public Token {
         if (start < 0 || end < start || part < 1 || parts < part || segment < 0 || segment > 1) {

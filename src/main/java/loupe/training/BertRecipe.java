@@ -14,7 +14,7 @@ record BertRecipe(
 
     /** The course model's. */
     static BertRecipe course() {
-        return new BertRecipe(1_536, new WarmCosine(1.5e-3, 0.05), 0.8, 0.45, 0.06);
+        return new BertRecipe(1_536, new WarmCosine(1.5e-3, 0.05), 0.8, 0.55, 0.06);
     }
 
     /** The same from a person's own text alone. */

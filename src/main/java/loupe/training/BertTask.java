@@ -27,7 +27,7 @@ import loupe.tensor.Weights;
 final class BertTask implements Task {
 
     /** The steps of the course model. */
-    private static final Budget BUDGET = Budget.ofSteps(9_500);
+    private static final Budget BUDGET = Budget.ofSteps(18_000);
 
     /** Passages that the vocabulary is learnt from, beside the books. */
     private static final int VOCABULARY_PASSAGES = 40_000;

@@ -24,7 +24,7 @@ import loupe.tensor.Weights;
 final class GptTask implements Task {
 
     /** The steps of the course model. */
-    static final Budget BUDGET = Budget.ofSteps(20_000);
+    static final Budget BUDGET = Budget.ofSteps(36_000);
 
     private static final int PASSAGES = 60_000;
     private static final int PASSAGES_FOR_TOKENS = 12_000;

@@ -50,7 +50,7 @@ class LooksTest {
                     0.25f);
 
     private static Token token(String text, boolean special) {
-        return new Token(1, text, 0, 0, special, 1, 1, 0, 0);
+        return new Token(1, text, 0, 0, special, 1, 1, 0, 0, false);
     }
 
     private final Looks looks = Looks.of(PATTERN, TOKENS, true);

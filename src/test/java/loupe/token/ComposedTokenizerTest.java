@@ -118,7 +118,7 @@ class ComposedTokenizerTest {
             assertEquals(List.of(0, 0, 0, 0, 1, 1, 1), pair.stream().map(Token::segment).toList());
             assertEquals(List.of(0, 0, 0, 0, 0, 0, 0), pair.stream().map(Token::type).toList());
             assertEquals(
-                    new Token(6, " b", 1, 3, false, 1, 1, 1, 0),
+                    new Token(6, " b", 1, 3, false, 1, 1, 1, 0, false),
                     pair.get(5),
                     "its space belongs to it");
         }

@@ -35,9 +35,9 @@ class TokenizerTest {
     void piecesKeepTheSpaceBeforeThem() {
         assertEquals(
                 List.of(
-                        new Token(464, "The", 0, 3, false, 1, 1, 0, 0),
-                        new Token(3290, " dog", 3, 7, false, 1, 1, 0, 0),
-                        new Token(4966, " ran", 7, 11, false, 1, 1, 0, 0)),
+                        new Token(464, "The", 0, 3, false, 1, 1, 0, 0, false),
+                        new Token(3290, " dog", 3, 7, false, 1, 1, 0, 0, false),
+                        new Token(4966, " ran", 7, 11, false, 1, 1, 0, 0, false)),
                 gpt2.encode("The dog ran"));
     }
 
@@ -78,7 +78,8 @@ class TokenizerTest {
     @Test
     void anEndOfTextInTheTextIsSpecial() {
         List<Token> tokens = gpt2.encode("<|endoftext|>hi");
-        assertEquals(new Token(50256, "<|endoftext|>", 0, 13, true, 1, 1, 0, 0), tokens.get(0));
+        assertEquals(
+                new Token(50256, "<|endoftext|>", 0, 13, true, 1, 1, 0, 0, false), tokens.get(0));
         assertFalse(tokens.get(1).special());
     }
 
@@ -86,9 +87,22 @@ class TokenizerTest {
     void marksThatTheModelWantsAroundATextHaveTheirNameAndNoPlace() throws TokenizerException {
         try (Tokenizer bert = Tokenizer.open(HUB.resolve("bert-base-uncased/tokenizer.json"))) {
             List<Token> tokens = bert.encode("Grüße");
-            assertEquals(new Token(101, "[CLS]", 0, 0, true, 1, 1, 0, 0), tokens.get(0));
+            assertEquals(new Token(101, "[CLS]", 0, 0, true, 1, 1, 0, 0, false), tokens.get(0));
             assertEquals("[SEP]", tokens.get(tokens.size() - 1).text());
             assertEquals("Gr", tokens.get(1).text());
+        }
+    }
+
+    @Test
+    void aPieceThatGoesOnWithAWordSaysSo() throws TokenizerException {
+        try (Tokenizer bert = Tokenizer.open(HUB.resolve("bert-base-uncased/tokenizer.json"))) {
+            List<Token> tokens = bert.encode("The unaffable ## cat");
+            assertEquals(
+                    List.of("[CLS]", "The", "una", "ffa", "ble", "#", "#", "cat", "[SEP]"),
+                    tokens.stream().map(Token::text).toList());
+            assertEquals(
+                    List.of("ffa", "ble"),
+                    tokens.stream().filter(Token::continues).map(Token::text).toList());
         }
     }
 

@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Component;
 import java.awt.KeyboardFocusManager;
-import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +21,6 @@ import loupe.answer.Profile;
 import loupe.answer.Profiles;
 import loupe.shell.writeup.Persons;
 import loupe.tour.Hand;
-import loupe.tour.Named;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,25 +54,10 @@ class PeopleTest {
 
     @AfterEach
     void closeEverything() throws Exception {
-        onEventThread(
-                () -> {
-                    Arrays.stream(Window.getWindows())
-                            .filter(each -> each instanceof java.awt.Dialog)
-                            .forEach(Window::dispose);
-                    return true;
-                });
+        Dialogs.closeAll();
         if (open != null) {
             open.close();
         }
-    }
-
-    private static Optional<Component> shown(String name) {
-        return Arrays.stream(Window.getWindows())
-                .filter(Window::isShowing)
-                .map(each -> Named.in(each, name))
-                .flatMap(Optional::stream)
-                .filter(Component::isShowing)
-                .findFirst();
     }
 
     private static Component keyboard() {
@@ -88,8 +70,8 @@ class PeopleTest {
 
     /** The list, once it has the keyboard by itself. */
     private static JList<?> list() throws Exception {
-        assertTrue(becomes(() -> shown("people").isPresent()));
-        JList<?> list = (JList<?>) shown("people").orElseThrow();
+        assertTrue(becomes(() -> Dialogs.find("people").isPresent()));
+        JList<?> list = (JList<?>) Dialogs.find("people").orElseThrow();
         assertTrue(becomes(list::isFocusOwner), () -> "the keyboard is at " + keyboard());
         return list;
     }
@@ -119,7 +101,7 @@ class PeopleTest {
 
     /** What a window manager does, which the tests' display has none of. */
     private void backToTheWindow() throws Exception {
-        assertTrue(becomes(() -> shown("people").isEmpty()));
+        assertTrue(becomes(() -> Dialogs.find("people").isEmpty()));
         onEventThread(
                 () -> {
                     open.frame.window().toFront();
@@ -205,7 +187,7 @@ class PeopleTest {
         presses(list, KeyEvent.VK_END, 3);
         presses(list, KeyEvent.VK_HOME, 0);
         hand.chord(KeyEvent.VK_ESCAPE);
-        assertTrue(becomes(() -> shown("people").isEmpty()));
+        assertTrue(becomes(() -> Dialogs.find("people").isEmpty()));
     }
 
     @Test

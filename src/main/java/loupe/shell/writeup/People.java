@@ -1,5 +1,6 @@
 package loupe.shell.writeup;
 
+import java.awt.BorderLayout;
 import java.awt.Window;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -9,7 +10,6 @@ import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.ListSelectionModel;
-import loupe.shell.look.Column;
 
 /** A list of people, out of whom one is chosen: with the arrow keys, Home and End, or a click. */
 final class People {
@@ -17,7 +17,7 @@ final class People {
     private static final int LEAST_ROWS = 3;
     private static final int MOST_ROWS = 8;
 
-    private final JPanel panel = new JPanel(new Column(8));
+    private final JPanel panel = new JPanel(new BorderLayout(0, 8));
     private final JList<String> list;
 
     /**
@@ -32,8 +32,8 @@ final class People {
         list.setVisibleRowCount(Math.min(MOST_ROWS, Math.max(LEAST_ROWS, names.size())));
         list.setSelectedIndex(now);
         list.ensureIndexIsVisible(now);
-        panel.add(new JLabel("Each person's answers are kept apart."));
-        panel.add(new JScrollPane(list));
+        panel.add(new JLabel("Each person's answers are kept apart."), BorderLayout.NORTH);
+        panel.add(new JScrollPane(list), BorderLayout.CENTER);
     }
 
     /**

@@ -69,6 +69,7 @@ final class Window {
     private final AtomicReference<AnswerSaver> answers = new AtomicReference<>();
 
     private final boolean authoring;
+    private volatile String nobodyKnows = "";
 
     private Window(Places places, boolean authoring) {
         this.places = places;
@@ -221,6 +222,9 @@ final class Window {
         frame.set(opened);
         mail.deliverTo(opened.events());
         opened.show();
+        if (!nobodyKnows.isEmpty()) {
+            opened.warn(nobodyKnows);
+        }
         chromium.whenComplete(
                 (started, trouble) ->
                         SwingUtilities.invokeLater(
@@ -263,6 +267,10 @@ final class Window {
             return new Profiles(places.answers()).all();
         } catch (AnswerTrouble trouble) {
             LOG.log(Level.WARNING, "Nobody knows who writes here", trouble);
+            nobodyKnows =
+                    trouble.getMessage()
+                            + " These are the answers of the first person. Those of the others are"
+                            + " where they were.";
             return List.of(new Profile("first", "", "", places.answers()));
         }
     }

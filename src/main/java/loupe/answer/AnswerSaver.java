@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import loupe.lesson.Course;
 import loupe.lesson.Lesson;
 import loupe.lesson.Question;
@@ -34,7 +35,7 @@ public final class AnswerSaver implements AutoCloseable {
     private static final long LAST_RETRY = 5_000;
     private static final long CLOSING = 15_000;
 
-    private final Map<QuestionKey, Offer> pending = new ConcurrentHashMap<>();
+    private final Map<QuestionKey, Waiting> pending = new ConcurrentHashMap<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final Queue<Entry> hints = new ConcurrentLinkedQueue<>();
     private final AnswersThread answers = new AnswersThread();
@@ -59,7 +60,27 @@ public final class AnswerSaver implements AutoCloseable {
         return saver;
     }
 
-    /** A text that waits; compared by identity, so that a newer one is never taken for saved. */
+    /**
+     * A text that waits, read when its turn has come; compared by identity, so that a newer one is
+     * never taken for saved.
+     */
+    private static final class Waiting {
+        final Supplier<String> text;
+        final Question question;
+        final String lessonVersion;
+
+        Waiting(Supplier<String> text, Question question, String lessonVersion) {
+            this.text = text;
+            this.question = question;
+            this.lessonVersion = lessonVersion;
+        }
+
+        Offer read() {
+            return new Offer(text.get(), question, lessonVersion);
+        }
+    }
+
+    /** A text that is to be saved. */
     static final class Offer {
         final String body;
         final Question question;
@@ -74,10 +95,21 @@ public final class AnswerSaver implements AutoCloseable {
 
     /** Notes what an answer says now. Any thread; no disk, no waiting. */
     public void offer(QuestionKey key, String body, Question question, String lessonVersion) {
+        offer(key, () -> body, question, lessonVersion);
+    }
+
+    /**
+     * The same for a text that is long: it is read when it is saved, so that a keystroke copies
+     * nothing.
+     *
+     * @param body gives what the answer says at that time; asked on other threads, more than once
+     */
+    public void offer(
+            QuestionKey key, Supplier<String> body, Question question, String lessonVersion) {
         if (closed) {
             throw new IllegalStateException("the saver is closed");
         }
-        pending.put(key, new Offer(body, question, lessonVersion));
+        pending.put(key, new Waiting(body, question, lessonVersion));
         soon();
     }
 
@@ -138,9 +170,9 @@ public final class AnswerSaver implements AutoCloseable {
                 (question, draft) ->
                         desk.knows(new QuestionKey(course, lesson, question), draft.revision()));
         pending.forEach(
-                (key, offer) -> {
+                (key, waiting) -> {
                     if (key.course().equals(course) && key.lesson().equals(lesson)) {
-                        drafts.merge(key.question(), waiting(offer), AnswerSaver::newer);
+                        drafts.merge(key.question(), draft(waiting.read()), AnswerSaver::newer);
                     }
                 });
         return drafts;
@@ -158,7 +190,7 @@ public final class AnswerSaver implements AutoCloseable {
         return Optional.ofNullable(saved).map(each -> each.at(0));
     }
 
-    private static Draft waiting(Offer offer) {
+    private static Draft draft(Offer offer) {
         return new Draft(
                 offer.body, 0, Instant.EPOCH, offer.question.promptSha256(), offer.lessonVersion);
     }
@@ -185,7 +217,13 @@ public final class AnswerSaver implements AutoCloseable {
     /** The texts that are not on the disk yet: for "Copy text" and "Save a copy to...". */
     public Map<QuestionKey, String> unsaved() {
         Map<QuestionKey, String> texts = new HashMap<>();
-        pending.forEach((key, offer) -> texts.put(key, offer.body));
+        pending.forEach((key, waiting) -> texts.put(key, waiting.text.get()));
+        return texts;
+    }
+
+    private static Map<QuestionKey, Offer> read(Map<QuestionKey, Waiting> waiting) {
+        Map<QuestionKey, Offer> texts = new HashMap<>();
+        waiting.forEach((key, each) -> texts.put(key, each.read()));
         return texts;
     }
 
@@ -216,7 +254,7 @@ public final class AnswerSaver implements AutoCloseable {
                             try {
                                 save();
                             } catch (AnswerTrouble e) {
-                                desk.keepBeside(Map.copyOf(pending)); // save has told why
+                                desk.keepBeside(read(pending)); // save has told why
                             }
                             desk.copy();
                             desk.close();
@@ -228,7 +266,7 @@ public final class AnswerSaver implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException e) {
-            desk.keepBeside(Map.copyOf(pending)); // the disk does not answer
+            desk.keepBeside(read(pending)); // the disk does not answer
         } catch (ExecutionException e) {
             throw new IllegalStateException("closing the answers failed", e.getCause());
         }
@@ -253,11 +291,13 @@ public final class AnswerSaver implements AutoCloseable {
     /** Saves everything that waits; tells the listener how it went. */
     private void save() throws AnswerTrouble {
         scheduled.set(false); // before looking: what is offered from now on plans its own save
-        Map<QuestionKey, Offer> batch = Map.copyOf(pending);
+        Map<QuestionKey, Waiting> batch = Map.copyOf(pending);
         try {
             List<Entry> opened = List.copyOf(hints);
-            List<QuestionKey> kept = new ArrayList<>(desk.save(batch, opened).keySet());
-            kept.forEach(key -> pending.remove(key, batch.get(key)));
+            List<QuestionKey> kept = new ArrayList<>(desk.save(read(batch), opened).keySet());
+            kept.stream()
+                    .filter(batch::containsKey)
+                    .forEach(key -> pending.remove(key, batch.get(key)));
             opened.forEach(hints::remove);
         } catch (AnswerTrouble e) {
             failing = true;

@@ -111,16 +111,19 @@ final class AnswerStore implements AutoCloseable {
     /** Writes a rolling backup, if anything has been written here and there is none of today. */
     Optional<Path> backUp(AnswerPlace place, boolean always) throws AnswerTrouble {
         check();
+        if (readOnly) {
+            return Optional.empty();
+        }
+        Backups backups = new Backups(place);
         try {
-            Backups backups = new Backups(place);
             boolean empty = Connections.word(connection, "SELECT 1 FROM event LIMIT 1").isEmpty();
             return !empty && (always || backups.isDue())
                     ? Optional.of(backups.write(connection))
                     : Optional.empty();
         } catch (SQLException e) {
-            throw Connections.trouble(file, e);
+            throw backups.trouble(Connections.because(e), e);
         } catch (IOException e) {
-            throw Connections.trouble(file, e);
+            throw backups.trouble(Connections.because(e), e);
         }
     }
 

@@ -66,6 +66,17 @@ final class Backups {
         return backup;
     }
 
+    /** The sentence for a backup that could not be written. */
+    AnswerTrouble trouble(String because, Exception cause) {
+        return new AnswerTrouble(
+                "Your answers are saved, but no backup of them could be written in "
+                        + folder
+                        + ", because "
+                        + because
+                        + ". Loupe tries again while you write.",
+                cause);
+    }
+
     static List<Path> tooMany(List<Path> newestFirst) {
         List<Path> tooMany = new ArrayList<>();
         Set<String> days = new HashSet<>();

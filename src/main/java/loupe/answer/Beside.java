@@ -23,6 +23,7 @@ final class Beside {
     private final Consumer<String> told;
     private final Set<LessonKey> toCopy = new HashSet<>();
     private boolean copyFailed;
+    private boolean backupFailed;
     private boolean toBackUp;
     private long lastBackup = System.nanoTime();
 
@@ -50,9 +51,21 @@ final class Beside {
         toBackUp = false;
         lastBackup = System.nanoTime();
         try {
-            store.backUp(place, always);
+            if (store.backUp(place, always).isPresent()) {
+                backupFailed = false;
+            }
         } catch (AnswerTrouble e) {
-            LOG.log(System.Logger.Level.WARNING, "no backup could be written", e);
+            toBackUp = true; // the next that is due tries again
+            backupFailed(e);
+        }
+    }
+
+    /** Said once, until a backup succeeds again. */
+    private void backupFailed(AnswerTrouble trouble) {
+        LOG.log(System.Logger.Level.WARNING, "no backup could be written", trouble);
+        if (!backupFailed) {
+            backupFailed = true;
+            told.accept(trouble.getMessage());
         }
     }
 

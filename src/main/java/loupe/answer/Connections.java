@@ -30,7 +30,7 @@ final class Connections {
                                     && !word(connection, "PRAGMA journal_mode=WAL").equals("wal");
             if (network) {
                 told.accept(
-                        "Your answers are on a network drive ("
+                        "Your answers are saved on a network drive ("
                                 + place.data()
                                 + "): open Loupe on one computer at a time.");
             }
@@ -66,30 +66,35 @@ final class Connections {
         }
     }
 
-    /** The sentence for a trouble with the file. */
-    static AnswerTrouble trouble(Path file, SQLException e) {
+    /** What is wrong, and what mends it, in words that go on after "because". */
+    static String because(SQLException e) {
         SQLiteErrorCode code =
                 e instanceof SQLiteException sqlite
                         ? sqlite.getResultCode()
                         : SQLiteErrorCode.UNKNOWN_ERROR;
-        String words =
-                switch (SQLiteErrorCode.getErrorCode(code.code & 0xFF)) {
-                    case SQLITE_FULL -> "the disk is full: make room on it";
-                    case SQLITE_BUSY, SQLITE_LOCKED ->
-                            "another program holds the file: close the other Loupe";
-                    case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH ->
-                            "the file cannot be written: see that you may write in its folder";
-                    case SQLITE_CORRUPT, SQLITE_NOTADB -> "the file is damaged";
-                    case SQLITE_IOERR ->
-                            "the disk refuses to write: see whether it is full or gone";
-                    default -> "SQLite says: " + e.getMessage();
-                };
-        return new AnswerTrouble(sentence(file, words), kind(e), e);
+        return switch (SQLiteErrorCode.getErrorCode(code.code & 0xFF)) {
+            case SQLITE_FULL -> "the disk is full: make room on it";
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                    "another program holds the file: close the other Loupe";
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH ->
+                    "the file cannot be written: see that you may write in its folder";
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> "the file is damaged";
+            case SQLITE_IOERR -> "the disk refuses to write: see whether it is full or gone";
+            default -> "SQLite says: " + e.getMessage();
+        };
+    }
+
+    static String because(IOException e) {
+        return "its folder cannot be used: see that you may write there";
+    }
+
+    /** The sentence for a trouble with the file. */
+    static AnswerTrouble trouble(Path file, SQLException e) {
+        return new AnswerTrouble(sentence(file, because(e)), kind(e), e);
     }
 
     static AnswerTrouble trouble(Path file, IOException e) {
-        return new AnswerTrouble(
-                sentence(file, "its folder cannot be used: see that you may write there"), e);
+        return new AnswerTrouble(sentence(file, because(e)), e);
     }
 
     private static String sentence(Path file, String words) {

@@ -119,9 +119,13 @@ final class Rescue {
                     what
                             + "Nothing in it could be read, and there is no copy in "
                             + copiesFolder
-                            + ".");
+                            + ". A new file has been begun. If you have handed in before, your"
+                            + " answers are in that PDF.");
         }
-        return Optional.of(what + String.join(", ", sources) + ".");
+        return Optional.of(
+                what
+                        + String.join(", ", sources)
+                        + ". Read through your answers before you go on.");
     }
 
     private static void source(List<String> sources, Set<QuestionKey> keys, String where) {

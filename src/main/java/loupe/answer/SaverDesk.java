@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class SaverDesk {
     private AnswerStore store;
     private boolean damaged;
     private String lastTrouble = "";
+    private final Set<String> said = new HashSet<>();
     private int saves;
 
     Restoring restoring() {
@@ -47,7 +49,7 @@ final class SaverDesk {
             moveOut();
         }
         if (store == null) {
-            AnswerStore opened = Opening.open(place, sentence -> tell(l -> l.told(sentence)));
+            AnswerStore opened = Opening.open(place, this::tellOnce);
             thin(opened);
             bringBack(opened);
             if (damaged) {
@@ -64,29 +66,43 @@ final class SaverDesk {
     private void bringBack(AnswerStore opened) {
         try {
             for (Path folder : Unsaved.waiting(place)) {
-                Copies.Copied waiting = Copies.readAll(folder);
-                List<Event> texts = waiting.events();
-                Map<QuestionKey, Outcome> beaten =
-                        opened.write(
-                                all -> {
-                                    for (String prompt : waiting.prompts().values()) {
-                                        all.shelf().keep(Wording.of(prompt));
-                                    }
-                                    return all.ledger().bringBack(texts);
-                                });
-                Unsaved.done(folder);
-                tell(l -> l.told("What could not be saved last time is saved now."));
-                for (Event each : texts) {
-                    beside.changed(each.key());
-                    if (beaten.containsKey(each.key())) {
-                        Draft head = beaten.get(each.key()).theirs().get(0);
-                        tell(l -> l.conflict(each.key(), head.body(), each.draft()));
-                    }
-                }
+                bringBack(opened, folder);
             }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "nobody knows what waits to be saved", e);
+        }
+    }
+
+    private void bringBack(AnswerStore opened, Path folder) throws IOException {
+        Map<QuestionKey, Event> texts = new LinkedHashMap<>();
+        Map<QuestionKey, Outcome> beaten;
+        try {
+            Copies.Copied waiting = Copies.readAll(folder);
+            waiting.events().forEach(each -> texts.put(each.key(), each));
+            beaten =
+                    opened.write(
+                            all -> {
+                                for (String prompt : waiting.prompts().values()) {
+                                    all.shelf().keep(Wording.of(prompt));
+                                }
+                                return all.ledger().bringBack(waiting.events());
+                            });
         } catch (IOException | AnswerTrouble e) {
             LOG.log(System.Logger.Level.WARNING, "what was not saved last time waits on", e);
+            tellOnce(
+                    "What could not be saved last time cannot be brought back yet. It lies in "
+                            + folder
+                            + ", where you can read it, and Loupe tries again with every start.");
+            return;
         }
+        tell(l -> l.told("What could not be saved last time is saved now."));
+        texts.keySet().forEach(beside::changed);
+        beaten.forEach(
+                (key, outcome) -> {
+                    String head = outcome.theirs().get(0).body();
+                    tell(l -> l.conflict(key, head, texts.get(key).draft()));
+                });
+        Unsaved.done(folder);
     }
 
     private void moveOut() throws AnswerTrouble {
@@ -281,6 +297,13 @@ final class SaverDesk {
 
     void recovered() {
         tell(SaveListener::recovered);
+    }
+
+    /** A record that is opened again and again says each thing only once. */
+    private void tellOnce(String sentence) {
+        if (said.add(sentence)) {
+            tell(l -> l.told(sentence));
+        }
     }
 
     /** A listener that throws must not keep an answer from being saved. */

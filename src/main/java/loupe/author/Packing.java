@@ -1,6 +1,5 @@
 package loupe.author;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import loupe.lesson.Course;
+import loupe.lesson.CourseYaml;
 import loupe.lesson.Finding;
 import loupe.lesson.LessonTrouble;
 import loupe.lesson.Vocabulary;
@@ -113,20 +113,9 @@ public final class Packing {
 
     /** A packed course says that it is one: it has no keys, and nobody misses them. */
     private static byte[] bytes(String name, Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        if (!name.equals("course.yaml")) {
-            return bytes;
-        }
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        if (text.lines().anyMatch(line -> line.startsWith("packed:"))) {
-            return text.replaceAll("(?m)^packed:.*$", "packed: true")
-                    .getBytes(StandardCharsets.UTF_8);
-        }
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        packed.write(bytes);
-        packed.write((text.endsWith("\n") ? "" : "\n").getBytes(StandardCharsets.UTF_8));
-        packed.write("packed: true\n".getBytes(StandardCharsets.UTF_8));
-        return packed.toByteArray();
+        return name.equals("course.yaml")
+                ? CourseYaml.packed(Files.readString(file)).getBytes(StandardCharsets.UTF_8)
+                : Files.readAllBytes(file);
     }
 
     /** Lines for a person: what went in, what did not. */

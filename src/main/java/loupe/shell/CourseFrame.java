@@ -434,6 +434,11 @@ public final class CourseFrame {
         JOptionPane.showMessageDialog(frame, text, title, JOptionPane.PLAIN_MESSAGE);
     }
 
+    /** Says something above the answers until it is closed. */
+    public void warn(String sentence) {
+        writeups.told(sentence);
+    }
+
     /** Closes the window once everything typed is on the disk, or the person wants it anyway. */
     public void close() {
         writeups.flush()

@@ -65,6 +65,34 @@ class BackupTest {
         assertEquals("1", Desk.ask(backups().get(0), "SELECT count(*) FROM event"));
     }
 
+    private long sayings(String start) {
+        return heard.all().stream().filter(each -> each.startsWith("told " + start)).count();
+    }
+
+    @Test
+    void aBackupThatCannotBeWrittenIsToldOnceUntilOneSucceedsAgain() throws Exception {
+        String sentence = "Your answers are saved, but no backup of them could be written in ";
+        Path folder = place.data().resolve("backups");
+        try (AnswerSaver saver = open()) {
+            Desk.save(saver, W1, "one");
+            Files.writeString(folder, "a file where the folder should be");
+            saver.past().tidy().get();
+            saver.past().tidy().get();
+            Desk.save(saver, W1, "two");
+            assertEquals(1, sayings(sentence + folder + ", because its folder cannot be used"));
+            Files.delete(folder);
+            saver.past().tidy().get();
+            assertEquals(1, backups().size());
+            assertEquals(1, sayings(sentence));
+            Files.delete(backups().get(0));
+            Files.delete(folder);
+            Files.writeString(folder, "again");
+            saver.past().tidy().get();
+            assertEquals(2, sayings(sentence));
+            assertEquals("two", Desk.body(saver, W1));
+        }
+    }
+
     @Test
     void aHandInIsBackedUpAtOnce() throws Exception {
         try (AnswerSaver saver = open()) {

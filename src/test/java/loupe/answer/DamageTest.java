@@ -101,7 +101,7 @@ class DamageTest {
                         + aside()
                         + ". 2 answers came back from the copy in "
                         + place.copies()
-                        + ".",
+                        + ". Read through your answers before you go on.",
                 heard.all().get(0));
     }
 
@@ -131,7 +131,7 @@ class DamageTest {
                         + place.file()
                         + " was missing. 2 answers came back from the copy in "
                         + place.copies()
-                        + ".",
+                        + ". Read through your answers before you go on.",
                 heard.all().get(0));
     }
 
@@ -153,7 +153,7 @@ class DamageTest {
                         + aside()
                         + ". 1 answer came back from it, 1 answer came back from the copy in "
                         + place.copies()
-                        + ".",
+                        + ". Read through your answers before you go on.",
                 heard.all().get(0));
         try (AnswerSaver saver = AnswerSaver.open(place, new Heard())) {
             assertEquals(
@@ -183,7 +183,8 @@ class DamageTest {
                         + aside()
                         + ". Nothing in it could be read, and there is no copy in "
                         + place.copies()
-                        + ".",
+                        + ". A new file has been begun. If you have handed in before, your answers"
+                        + " are in that PDF.",
                 heard.all().get(0));
     }
 

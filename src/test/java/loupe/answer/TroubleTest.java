@@ -171,6 +171,34 @@ class TroubleTest {
         }
     }
 
+    @Test
+    void whatCannotBeBroughtBackIsSaidWithTheFolderItLiesIn() throws Exception {
+        AnswerPlace broken = new AnswerPlace(folder.resolve("broken"), place.copies());
+        Files.writeString(broken.data(), "a file where the folder should be");
+        try (AnswerSaver saver = AnswerSaver.open(broken, new Heard())) {
+            Desk.type(saver, W1, "last words");
+        }
+        Path kept = only(place.copies());
+        Path hidden = Files.move(kept, folder.resolve("hidden"));
+        try (AnswerSaver saver = AnswerSaver.open(place, new Heard())) {
+            Desk.save(saver, W1, "the answer");
+        }
+        Files.move(hidden, kept);
+        Desk.change(place.file(), "PRAGMA user_version=7");
+        try (AnswerSaver saver = AnswerSaver.open(place, heard)) {
+            assertEquals("the answer", Desk.body(saver, W1));
+            assertEquals(
+                    List.of(
+                            "told What could not be saved last time cannot be brought back yet. It"
+                                    + " lies in "
+                                    + kept
+                                    + ", where you can read it, and Loupe tries again with every"
+                                    + " start."),
+                    heard.all());
+        }
+        assertTrue(Files.readString(kept.resolve("demo/attention.md")).contains("last words"));
+    }
+
     private static Path only(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.findFirst().orElseThrow();
@@ -186,7 +214,7 @@ class TroubleTest {
             assertTrue(Files.exists(place.data().resolve("answers.db-journal")));
         }
         assertEquals(
-                "told Your answers are on a network drive ("
+                "told Your answers are saved on a network drive ("
                         + place.data()
                         + "): open Loupe on one computer at a time.",
                 heard.all().get(0));

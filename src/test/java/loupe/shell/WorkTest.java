@@ -7,26 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Component;
-import java.awt.Container;
-import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JComponent;
-import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JSlider;
 import javax.swing.JTree;
-import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import loupe.answer.Draft;
 import loupe.tour.Hand;
@@ -53,13 +47,7 @@ class WorkTest {
 
     @AfterEach
     void closeDialogs() throws Exception {
-        onEventThread(
-                () -> {
-                    Arrays.stream(Window.getWindows())
-                            .filter(each -> each instanceof java.awt.Dialog)
-                            .forEach(Window::dispose);
-                    return true;
-                });
+        Dialogs.closeAll();
         if (open != null) {
             open.close();
         }
@@ -73,57 +61,8 @@ class WorkTest {
         open = new OpenFrame(folder.resolve("data"), course);
     }
 
-    private static Optional<Component> anywhere(String name) {
-        return Arrays.stream(Window.getWindows())
-                .filter(Window::isShowing)
-                .map(each -> Named.in(each, name))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    private static Optional<JButton> button(Container in, String text) {
-        for (Component each : in.getComponents()) {
-            if (each instanceof JButton button && text.equals(button.getText())) {
-                return Optional.of(button);
-            }
-            Optional<JButton> found =
-                    each instanceof Container inside ? button(inside, text) : Optional.empty();
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<JButton> dialogButton(String text) {
-        return Arrays.stream(Window.getWindows())
-                .filter(each -> each.isShowing() && each instanceof java.awt.Dialog)
-                .map(each -> button(each, text))
-                .flatMap(Optional::stream)
-                .filter(Component::isShowing)
-                .findFirst();
-    }
-
     private Component shown(String name) throws Exception {
-        assertTrue(becomes(() -> anywhere(name).filter(Component::isShowing).isPresent()), name);
-        Component found = anywhere(name).orElseThrow();
-        inFront(found);
-        return found;
-    }
-
-    /**
-     * The tests' display has no window manager, which would keep a dialog above its window and tell
-     * it where it stands.
-     */
-    private static void inFront(Component component) throws Exception {
-        onEventThread(
-                () -> {
-                    if (SwingUtilities.getWindowAncestor(component) instanceof JDialog dialog) {
-                        dialog.toFront();
-                        dialog.setLocationRelativeTo(dialog.getOwner());
-                    }
-                    return true;
-                });
+        return Dialogs.shown(name);
     }
 
     /** Brings a component into sight and clicks it. */
@@ -139,14 +78,7 @@ class WorkTest {
     }
 
     private void clickInDialog(String text) throws Exception {
-        assertTrue(becomes(() -> dialogButton(text).isPresent()), text);
-        Component button = onEventThread(() -> dialogButton(text).orElseThrow());
-        for (int again = 0; again < 5 && onEventThread(button::isShowing); again++) {
-            inFront(button);
-            hand.click(button); // a dialog that has just come may not hear the first one
-            TimeUnit.MILLISECONDS.sleep(500);
-        }
-        assertTrue(becomes(() -> !button.isShowing()), text);
+        Dialogs.click(hand, text);
     }
 
     private void type(String question, String text) throws Exception {

@@ -32,7 +32,8 @@ final class Attachments {
         return panel;
     }
 
-    void show(String text) {
+    /** The captions of the views that a text names, by the views' SHA-256, in their order. */
+    static Map<String, String> captions(String text) {
         Map<String, String> captions = new LinkedHashMap<>();
         if (text.contains("(evidence:")) {
             Matcher view = VIEW.matcher(text);
@@ -40,6 +41,10 @@ final class Attachments {
                 captions.put(view.group(2), view.group(1));
             }
         }
+        return captions;
+    }
+
+    void show(Map<String, String> captions) {
         if (captions.equals(shown)) {
             return;
         }

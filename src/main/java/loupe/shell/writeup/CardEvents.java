@@ -1,11 +1,17 @@
 package loupe.shell.writeup;
 
+import java.util.function.Supplier;
 import loupe.lesson.Question;
 
 /** What a question's card tells the writeup. */
 interface CardEvents {
 
-    void typed(Question question, String text);
+    /**
+     * An answer was changed.
+     *
+     * @param text gives what it says, to any thread
+     */
+    void typed(Question question, Supplier<String> text, boolean isBlank);
 
     /** A link of a prompt, into the lesson or out of it. */
     void follow(String address);

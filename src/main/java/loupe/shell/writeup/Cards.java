@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import loupe.answer.Draft;
@@ -54,11 +55,11 @@ final class Cards implements CardEvents, AnswerCommands {
     }
 
     @Override
-    public void typed(Question question, String text) {
+    public void typed(Question question, Supplier<String> text, boolean isBlank) {
         writeups.answers()
                 .offer(writeups.key(question), text, question, writeups.lesson().head().version());
         boolean turned =
-                writeups.pane().find(question.id()).map(card -> card.typed(text)).orElse(false);
+                writeups.pane().find(question.id()).map(card -> card.typed(isBlank)).orElse(false);
         if (turned) {
             writeups.tellAnswered();
         }

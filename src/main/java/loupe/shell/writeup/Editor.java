@@ -24,10 +24,11 @@ final class Editor extends JTextArea {
     private Color faint = Color.GRAY;
 
     /**
+     * @param text what is written in it
      * @param past asked for the version before or after this session's first text
      */
-    Editor(int lines, Consumer<Boolean> past) {
-        super(new LongText());
+    Editor(LongText text, int lines, Consumer<Boolean> past) {
+        super(text);
         setRows(lines);
         setLineWrap(true);
         setWrapStyleWord(true);

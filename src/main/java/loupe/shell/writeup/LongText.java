@@ -8,6 +8,7 @@ import java.util.List;
 import javax.swing.text.AttributeSet;
 import javax.swing.text.BadLocationException;
 import javax.swing.text.Element;
+import javax.swing.text.GapContent;
 import javax.swing.text.PlainDocument;
 import javax.swing.text.Segment;
 
@@ -27,8 +28,17 @@ final class LongText extends PlainDocument {
 
     private static final int LONGEST_BOTH_WAYS = 20_000;
     private static final int LONGEST_ELEMENT = 8_000;
+    private static final int GLANCE = 1_000;
 
     LongText() {
+        this(new GapContent());
+    }
+
+    /**
+     * @param content where the letters are kept
+     */
+    LongText(Content content) {
+        super(content);
         setDocumentProperties(new OneWayIfLong(getDocumentProperties()));
     }
 
@@ -39,6 +49,20 @@ final class LongText extends PlainDocument {
             putProperty(BOTH_WAYS, Boolean.FALSE);
         }
         super.insertString(offset, text, attributes);
+    }
+
+    /** Whether there is nothing but white space; looks no further than the first letter. */
+    boolean isBlank() {
+        try {
+            for (int at = 0; at < getLength(); at += GLANCE) {
+                if (!getText(at, Math.min(GLANCE, getLength() - at)).isBlank()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (BadLocationException ours) {
+            throw new IllegalStateException(ours);
+        }
     }
 
     /**

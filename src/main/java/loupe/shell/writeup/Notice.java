@@ -3,6 +3,10 @@ package loupe.shell.writeup;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.FlowLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -12,17 +16,27 @@ import loupe.shell.look.Look;
 
 /**
  * A bar above the answers. A trouble says, in a sentence, what is wrong, and offers what can be
- * done, as long as it lasts; a note says something once and can be closed.
+ * done, as long as it lasts; a note says something once, waits behind a trouble, and can be closed.
  */
 final class Notice {
+
+    /** More than anyone reads at once; the oldest goes. */
+    private static final int MOST_NOTES = 3;
+
+    /** Something said once; with a name, something can be done about it. */
+    private record Note(String text, String name, Runnable does) {
+        boolean canAct() {
+            return !name.isEmpty();
+        }
+    }
 
     private final JPanel panel = new JPanel(new BorderLayout(0, 8));
     private final JTextArea sentence = new JTextArea();
     private final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEADING, 8, 0));
     private final JButton action = new JButton("Undo");
     private final JButton close = new JButton("Close");
-    private Runnable act = () -> {};
-    private boolean serious;
+    private final List<Note> notes = new ArrayList<>();
+    private String trouble = "";
     private Look look;
 
     Notice(Look look) {
@@ -36,12 +50,13 @@ final class Notice {
         buttons.add(action);
         buttons.add(close);
         action.setName("notice-action");
-        action.addActionListener(
+        close.setName("notice-close");
+        action.addActionListener(pressed -> act());
+        close.addActionListener(
                 pressed -> {
-                    hide();
-                    act.run();
+                    notes.clear();
+                    show();
                 });
-        close.addActionListener(pressed -> hide());
         panel.add(sentence, BorderLayout.CENTER);
         panel.add(buttons, BorderLayout.SOUTH);
         panel.setVisible(false);
@@ -54,13 +69,13 @@ final class Notice {
 
     void restyle(Look newLook) {
         look = newLook;
-        String colour = serious ? "error" : "warning";
+        String colour = trouble.isEmpty() ? "warning" : "error";
         panel.setBorder(
                 BorderFactory.createCompoundBorder(
                         BorderFactory.createMatteBorder(0, 4, 0, 0, look.colour(colour)),
                         BorderFactory.createEmptyBorder(12, 12, 12, 12)));
         panel.setBackground(look.colour("background"));
-        sentence.setForeground(look.colour(serious ? "error" : "text"));
+        sentence.setForeground(look.colour(trouble.isEmpty() ? "text" : "error"));
         sentence.setFont(look.font(Look.SMALL));
     }
 
@@ -73,48 +88,65 @@ final class Notice {
 
     /** Shows a trouble; it stays until {@link #over}. */
     void trouble(String text) {
-        show(text, true);
+        trouble = text;
+        show();
     }
 
-    /** Shows a note, unless there is a trouble, which weighs more. */
+    /** Shows a note, or keeps it until the trouble, which weighs more, is over. */
     void note(String text) {
         note(text, "", () -> {});
     }
 
-    /** Shows a note with something that can be done about it. */
+    /** Shows a note with something that can be done about it; only the last can be acted upon. */
     void note(String text, String name, Runnable does) {
-        if (!(serious && panel.isVisible())) {
-            act = does;
-            action.setText(name);
-            show(text, false);
+        Note fresh = new Note(text, name, does);
+        notes.removeIf(each -> each.text().equals(text) || each.canAct() && fresh.canAct());
+        notes.add(fresh);
+        if (notes.size() > MOST_NOTES) {
+            notes.remove(0);
         }
+        show();
     }
 
     /** Takes away whatever is said. */
     void clear() {
-        hide();
+        trouble = "";
+        notes.clear();
+        show();
     }
 
     /** The trouble is over. A note stays until it is closed. */
     void over() {
-        if (serious) {
-            hide();
-        }
+        trouble = "";
+        show();
     }
 
-    private void show(String text, boolean isTrouble) {
-        serious = isTrouble;
-        sentence.setText(text);
+    private Optional<Note> last() {
+        return notes.stream().filter(Note::canAct).findFirst();
+    }
+
+    private void act() {
+        last().ifPresent(
+                        note -> {
+                            notes.remove(note);
+                            show();
+                            note.does().run();
+                        });
+    }
+
+    private void show() {
+        boolean serious = !trouble.isEmpty();
+        sentence.setText(
+                serious
+                        ? trouble
+                        : notes.stream().map(Note::text).collect(Collectors.joining("\n\n")));
         for (Component button : buttons.getComponents()) {
             button.setVisible(serious != (button == close || button == action));
         }
-        action.setVisible(!serious && !action.getText().isEmpty());
+        action.setText(last().map(Note::name).orElse(""));
+        action.setVisible(!serious && last().isPresent());
         restyle(look);
-        panel.setVisible(true);
+        panel.setVisible(serious || !notes.isEmpty());
         panel.revalidate();
-    }
-
-    private void hide() {
-        panel.setVisible(false);
     }
 }

@@ -1,18 +1,15 @@
 package loupe.shell.writeup;
 
+import java.awt.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
-import javax.swing.JList;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
-import javax.swing.JScrollPane;
 import javax.swing.JTextField;
-import javax.swing.ListSelectionModel;
 import javax.swing.SwingUtilities;
 import loupe.answer.HandedIn;
 import loupe.answer.Profile;
@@ -50,30 +47,10 @@ public final class Persons {
 
     /** Asks who writes, out of several; empty where the question was closed. */
     public static Optional<Profile> ask(List<Profile> people) {
-        JList<String> list =
-                new JList<>(people.stream().map(Persons::words).toArray(String[]::new));
-        list.setName("people");
-        list.getAccessibleContext().setAccessibleName("People who write on this computer");
-        list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        list.setSelectedIndex(0);
-        list.setVisibleRowCount(Math.min(8, Math.max(3, people.size())));
-        JPanel panel = new JPanel(new Column(8));
-        panel.add(new JLabel("Each person's answers are kept apart."));
-        panel.add(new JScrollPane(list));
-        Object[] ways = {"Open", "Cancel"};
         int chosen =
-                JOptionPane.showOptionDialog(
-                        null,
-                        panel,
-                        "Who is writing?",
-                        JOptionPane.DEFAULT_OPTION,
-                        JOptionPane.PLAIN_MESSAGE,
-                        null,
-                        ways,
-                        ways[0]);
-        return chosen == 0 && list.getSelectedIndex() >= 0
-                ? Optional.of(people.get(list.getSelectedIndex()))
-                : Optional.empty();
+                new People(people.stream().map(Persons::words).toList(), 0)
+                        .choose(null, "Who is writing?", "Open");
+        return chosen < 0 ? Optional.empty() : Optional.of(people.get(chosen));
     }
 
     /** Lets another person write, or somebody new. */
@@ -84,25 +61,21 @@ public final class Persons {
                     List<String> names =
                             new ArrayList<>(people.stream().map(Persons::words).toList());
                     names.add("Somebody new…");
-                    JList<String> list = new JList<>(names.toArray(String[]::new));
-                    list.setName("people");
-                    list.getAccessibleContext()
-                            .setAccessibleName("People who write on this computer");
-                    list.setSelectedIndex(Math.max(0, people.indexOf(study.person())));
-                    if (confirmed("Switch person", list, "Switch")) {
-                        int at = list.getSelectedIndex();
-                        if (at == people.size()) {
-                            addPerson();
-                        } else if (at >= 0 && !people.get(at).id().equals(study.person().id())) {
-                            become(people.get(at));
-                        }
+                    int now = Math.max(0, people.indexOf(study.person()));
+                    int at =
+                            new People(names, now)
+                                    .choose(window.frame(), "Switch person", "Switch");
+                    if (at == people.size()) {
+                        addPerson();
+                    } else if (at >= 0 && !people.get(at).id().equals(study.person().id())) {
+                        become(people.get(at));
                     }
                 });
     }
 
     private void addPerson() {
         NameForm form = new NameForm("", "");
-        if (confirmed("Somebody new", form.panel, "Begin")) {
+        if (form.confirmed(window.frame(), "Somebody new", "Begin")) {
             writeups.then(study.add(form.name.getText(), form.studentId.getText()), this::become);
         }
     }
@@ -111,7 +84,7 @@ public final class Persons {
     public void rename() {
         Profile now = study.person();
         NameForm form = new NameForm(now.name(), now.studentId());
-        if (confirmed("Your name", form.panel, "Save")) {
+        if (form.confirmed(window.frame(), "Your name", "Save")) {
             writeups.then(
                     study.rename(form.name.getText(), form.studentId.getText()),
                     changed -> {
@@ -119,20 +92,6 @@ public final class Persons {
                         window.tell("Your hand-in will say " + words(changed) + ".");
                     });
         }
-    }
-
-    private boolean confirmed(String title, JComponent content, String yes) {
-        Object[] ways = {yes, "Cancel"};
-        return JOptionPane.showOptionDialog(
-                        window.frame(),
-                        content,
-                        title,
-                        JOptionPane.DEFAULT_OPTION,
-                        JOptionPane.PLAIN_MESSAGE,
-                        null,
-                        ways,
-                        ways[0])
-                == 0;
     }
 
     private void become(Profile other) {
@@ -241,6 +200,10 @@ public final class Persons {
             add("Name", name, "person-name");
             add("Student id (if you have one)", studentId, "person-id");
             panel.setBorder(BorderFactory.createEmptyBorder());
+        }
+
+        boolean confirmed(Window owner, String title, String yes) {
+            return new Inquiry(panel, name, yes).isAnswered(owner, title);
         }
 
         private void add(String label, JTextField field, String called) {

@@ -170,11 +170,11 @@ final class QuestionCard {
     }
 
     /** The student has changed the answer; whether it now is one, or no longer. */
-    boolean typed(String text) {
+    boolean typed(boolean isBlank) {
         boolean before = answered;
         edited.setVisible(false);
         changed = true;
-        set(!text.isBlank());
+        set(!isBlank);
         return before != answered;
     }
 
@@ -270,14 +270,18 @@ final class QuestionCard {
             Views views,
             CardEvents events) {
         if (question instanceof Choice choice) {
-            return new ChoiceAnswer(choice, number, order, text -> events.typed(choice, text));
+            return new ChoiceAnswer(choice, number, order, text -> typed(choice, text, events));
         }
         if (question instanceof Numeric numeric) {
-            return new NumberAnswer(numeric, number, text -> events.typed(numeric, text));
+            return new NumberAnswer(numeric, number, text -> typed(numeric, text, events));
         }
         if (question instanceof Task task) {
-            return new TaskAnswer(task, number, text -> events.typed(task, text));
+            return new TaskAnswer(task, number, text -> typed(task, text, events));
         }
         return new TextAnswer((Writeup) question, number, language, words, views, events);
+    }
+
+    private static void typed(Question question, String text, CardEvents events) {
+        events.typed(question, () -> text, text.isBlank());
     }
 }

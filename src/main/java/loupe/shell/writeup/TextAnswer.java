@@ -4,6 +4,8 @@ import java.awt.BorderLayout;
 import java.awt.FlowLayout;
 import java.awt.event.ActionEvent;
 import java.awt.event.HierarchyEvent;
+import java.util.Map;
+import java.util.function.Supplier;
 import javax.swing.AbstractAction;
 import javax.swing.ButtonGroup;
 import javax.swing.JComponent;
@@ -33,6 +35,7 @@ final class TextAnswer implements AnswerField {
     private final JToggleButton write = new JToggleButton("Write", true);
     private final JToggleButton read = new JToggleButton("Preview");
     private final QuietButton attach = new QuietButton("Attach view");
+    private final LongText letters;
     private final Editor editor;
     private final FindBar find;
     private final SpellMarks spelling;
@@ -40,6 +43,7 @@ final class TextAnswer implements AnswerField {
     private final Attachments attachments;
     private final JLabel count = new JLabel(" ");
     private final Timer counter = new Timer(COUNT_DELAY_MS, tick -> count());
+    private LiveText live;
     private Look look;
     private int counted;
     private boolean showing;
@@ -51,10 +55,26 @@ final class TextAnswer implements AnswerField {
             WordsThread words,
             Views views,
             CardEvents events) {
+        this(question, number, language, words, views, events, new LongText());
+    }
+
+    /**
+     * @param letters the text of its editor
+     */
+    TextAnswer(
+            Writeup question,
+            int number,
+            String language,
+            WordsThread words,
+            Views views,
+            CardEvents events,
+            LongText letters) {
         this.question = question;
         this.words = words;
         this.events = events;
-        editor = new Editor(LINES, back -> events.travel(question, back));
+        this.letters = letters;
+        live = new LiveText(letters);
+        editor = new Editor(letters, LINES, back -> events.travel(question, back));
         find = new FindBar(editor, question.id());
         spelling = new SpellMarks(editor, words, language);
         preview = new Preview(words, views, this::follow);
@@ -128,7 +148,7 @@ final class TextAnswer implements AnswerField {
     private void changed() {
         counter.restart();
         if (!showing) {
-            events.typed(question, editor.getText());
+            events.typed(question, live, letters.isBlank());
         }
     }
 
@@ -193,6 +213,8 @@ final class TextAnswer implements AnswerField {
 
     @Override
     public void show(String saved) {
+        live.freeze(); // what was typed may still wait to be saved
+        live = new LiveText(letters);
         showing = true;
         editor.setText(saved);
         editor.setCaretPosition(0);
@@ -227,17 +249,26 @@ final class TextAnswer implements AnswerField {
     }
 
     private void count() {
-        String text = editor.getText();
+        Supplier<String> now = live;
         words.ask(
-                () -> Words.count(text),
+                () -> Found.in(now.get()),
                 found -> {
-                    counted = found;
+                    counted = found.words();
+                    attachments.show(found.views());
                     say();
                 });
-        attachments.show(text);
     }
 
-    /** WordsThread now, against what the question asks for; the limits warn and never block. */
+    /** What there is to say of a text: its words, and the captions of its views by their name. */
+    private record Found(int words, Map<String, String> views) {
+        static Found in(String text) {
+            return new Found(Words.count(text), Attachments.captions(text));
+        }
+    }
+
+    /**
+     * The number of words now, against what the question asks for; the limits warn and never block.
+     */
     private void say() {
         int least = question.words().least();
         int most = question.words().most();

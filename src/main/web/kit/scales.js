@@ -2,6 +2,7 @@
 
 import { penFor } from './canvas.js';
 import { el, say } from './dom.js';
+import { hatch } from './hatch.js';
 
 const STEPS = 48;
 
@@ -60,4 +61,18 @@ export function drawSamples(pen, x, y, theme, { samples, colour }) {
     pen.fillStyle = theme.textMuted;
     pen.fillText(text, left + 27 * u, y + 11 * u);
   });
+}
+
+/** What the hatching means. */
+export function maskSample() {
+  const canvas = el('canvas', { class: 'scale', 'aria-hidden': 'true' });
+  return {
+    element: el('span', { class: 'scale-item' }, canvas, 'masked'),
+    draw: (theme) => drawMaskSample(penFor(canvas, 20 * theme.unit, 12 * theme.unit), 0, 0, theme),
+  };
+}
+
+export function drawMaskSample(pen, x, y, theme) {
+  const u = theme.unit;
+  hatch(pen, { left: x, top: y, width: 20 * u, height: 12 * u, step: 5 * u, lineWidth: u, alpha: 1 }, theme);
 }

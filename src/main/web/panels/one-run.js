@@ -95,16 +95,22 @@ export class OneRun {
     const other = RUN_FIELDS.some((name) => this.ran?.[name] !== this.now[name]);
     if (other && this.ran) Object.assign(this.now, { open: null, pins: [] });
     this.ran = { ...this.now };
-    this.text.remember(this.now.text);
     this.reply = reply;
+    await this.drawn(reply, other);
+    const coming = this.show();
+    this.tell(reply); // while the numbers come
+    await coming;
+    this.door.post('page/state', { experiment: this.section.id, model: reply.model, device: reply.device, run: reply.run });
+    this.section.dataset.run = reply.run ?? 'shown'; // a table of heads keeps no numbers behind it
+  }
+
+  /** What a reply says beside its numbers. */
+  tell(reply) {
+    this.text.remember(this.now.text);
     this.answers.set(reply.says ?? []);
     this.offerTexts();
     const weights = !reply.weights || reply.weights.variant === 'trained' ? [] : [`${reply.weights.variant} weights`];
     say(this.frame.model, [reply.model, ...weights, reply.device, `${reply.milliseconds} ms`].join(' · '));
-    this.door.post('page/state', { experiment: this.section.id, model: reply.model, device: reply.device, run: reply.run });
-    await this.drawn(reply, other);
-    await this.show();
-    this.section.dataset.run = reply.run ?? 'shown'; // a table of heads keeps no numbers behind it
   }
 
   /** Shows what the state says; a run that the program has let go is asked for again. */

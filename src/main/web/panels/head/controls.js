@@ -4,7 +4,8 @@ import { FILTERS, isPair } from '../../kit/arrange.js';
 import { chooser } from '../../kit/chooser.js';
 import { segments, toggle, zoomer } from '../../kit/controls.js';
 import { patches } from '../../kit/patches.js';
-import { setup } from './setup.js';
+import { modelAndWeights } from '../../kit/setup.js';
+import { comparison } from './comparison.js';
 
 const plain = (...names) => names.map((name) => ({ value: name, name }));
 const WEIGHTINGS = [...plain('attention'), { value: 'size', name: 'size', title: 'size of what is carried: attention times the length of the value' }];
@@ -14,7 +15,8 @@ export class Controls {
   constructor(panel, allowed) {
     const { text, more } = panel;
     this.more = more;
-    this.setup = setup({ allowed, pick: (change) => panel.set(change) });
+    this.comparison = comparison((compare) => panel.set({ compare }));
+    this.setup = modelAndWeights({ allowed, pick: (change) => panel.set(change), beside: [this.comparison.element] });
     this.kinds = segments('Attention', plain('encoder', 'decoder', 'cross'), (kind) => panel.set({ kind }));
     this.layers = chooser('Layer', (layer) => panel.set({ layer }));
     this.heads = patches((heads) => panel.set({ heads }));
@@ -33,9 +35,10 @@ export class Controls {
     this.more.offer({ takesPair: false, writes: false });
   }
 
-  /** What is chosen; models: the ids there are. */
-  sync(chosen, models) {
-    this.setup.set(chosen, models);
+  /** What is chosen. */
+  sync(chosen) {
+    this.setup.set(chosen);
+    this.comparison.set(chosen, this.setup.ids(chosen));
     this.weighting.set(chosen.weighting);
     this.bundle.set(chosen.bundle);
     this.forms.set(chosen.form);

@@ -51,10 +51,10 @@ export class Look {
   data(lane, theme) {
     const { chosen, view } = this.panel;
     const focus = lane.focus(view.hover, chosen.pins);
-    const common = { focus, cell: view.cell, pins: lane.kept(chosen.pins) };
+    const common = { focus: focus && { ...focus, said: JSON.stringify(focus) }, cell: view.cell, pins: lane.kept(chosen.pins) };
     if (chosen.form !== 'lines') return { ...common, pixels: this.pixels(lane, theme) };
     const given = focus ? lane.given(focus, () => this.panel.drawSoon()) : null;
-    return { ...common, given, strong: focus ? null : lane.lines() };
+    return { ...common, given, strong: () => lane.lines() };
   }
 
   pixels(lane, theme) {
@@ -65,11 +65,24 @@ export class Look {
         this.difference = { a, b, ...differenceOf(a, b) };
         lane.pixels = null;
       }
-      if (lane.pixels?.form !== 'difference') {
-        lane.pixels = { form: 'difference', canvas: differencePixels(a, this.difference.values, this.difference.max, theme) };
+      if (lane.pixels?.form !== 'difference' || lane.pixels.theme !== theme) {
+        lane.pixels = { form: 'difference', theme, canvas: differencePixels(a, this.difference.values, this.difference.max, theme) };
       }
-    } else if (lane.pixels?.form !== 'map') lane.pixels = { form: 'map', canvas: mapPixels(lane.scene, theme) };
+    } else this.mapOf(lane, theme);
     return lane.pixels.canvas;
+  }
+
+  mapOf(lane, theme) {
+    const end = this.mapEnd();
+    if (lane.pixels?.form === 'map' && lane.pixels.end === end && lane.pixels.theme === theme) return;
+    lane.pixels = { form: 'map', end, theme, canvas: mapPixels(lane.scene, lane.means().values, end, theme) };
+  }
+
+  /** What is full in the maps: their largest number, rounded up, so that weak weights are seen too. */
+  mapEnd() {
+    const lanes = this.panel.shownLanes();
+    const most = numbers.roundUp(Math.max(...lanes.map((lane) => lane.means().most)));
+    return lanes[0].scene.sized ? most : Math.min(1, most);
   }
 
   /** What the legend has to say. */
@@ -77,7 +90,8 @@ export class Look {
     const { form } = this.panel.chosen;
     const [{ scene }] = lanes;
     const shown = this.shown?.[0];
-    return { form, scene, difference: this.difference, least: shown?.least, all: shown?.all ?? true, none: shown?.none, max: Math.max(...lanes.map((lane) => lane.scene.max)) };
+    const end = form === 'map' ? this.mapEnd() : scene.max;
+    return { form, scene, end, difference: this.difference, least: shown?.least, all: shown?.all ?? true, none: shown?.none, max: Math.max(...lanes.map((lane) => lane.scene.max)) };
   }
 
   valuesAt = (lane, cell) => cellOf(lane.scene, cell);

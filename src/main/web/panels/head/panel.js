@@ -13,13 +13,13 @@ import { onLook, readTheme } from '../../kit/theme.js';
 import { guessCount } from '../../kit/tokens.js';
 import { hideTip, showTip } from '../../kit/tooltip.js';
 import { titleOf } from '../choices.js';
+import { nameOf } from './comparison.js';
 import { Controls } from './controls.js';
 import { Keyboard } from './keyboard.js';
 import { Lane } from './lane.js';
 import { Legend } from './legend.js';
 import { Look } from './look.js';
 import { lineOf } from './scene.js';
-import { nameOf } from './setup.js';
 import { Stage } from './stage.js';
 import { numbersTable } from './table.js';
 import { csvOf, takePicture } from './taken.js';
@@ -28,7 +28,7 @@ import { aboutCell, howToRead } from './words.js';
 const TITLE = 'Head view';
 const WRITTEN = ' What the decoder reads, the model has written itself.';
 const ROOM = 28; // pixels kept for a token before the tokens are known
-const MOST_ROWS = 24;
+const MOST_ROWS = 20;
 const SAID = 5000; // milliseconds that a sentence stays
 
 /** Puts the panel into its section; nothing runs before `start`. `door` is the way to the program. */
@@ -40,7 +40,6 @@ class HeadPanel {
   constructor(section, experiment, door) {
     Object.assign(this, { section, experiment, door });
     this.chosen = stateOf(experiment);
-    this.models = [];
     this.turn = 0;
     this.view = { hover: null, cell: null };
     this.theme = readTheme();
@@ -98,7 +97,7 @@ class HeadPanel {
   async start() {
     if (this.runs) return true;
     this.door.models?.().then((models) => {
-      this.models = [...(this.experiment.models ?? []), ...models];
+      this.controls.setup.offer(models, this.experiment.models);
       this.sync();
     });
     return this.run(this.chosen);
@@ -143,12 +142,13 @@ class HeadPanel {
       return lane;
     });
     this.chosen = asked;
-    this.text.remember(asked.text);
-    this.writeTexts();
     this.pending = lanes;
-    await this.show();
-    this.runs = replies;
+    const coming = this.show();
+    this.text.remember(asked.text); // while the numbers come
+    this.writeTexts();
     this.answers.set(replies.flatMap((reply, i) => reply.says.map((saying) => ({ ...saying, of: this.nameOfRun(i) }))));
+    await coming;
+    this.runs = replies;
     const [{ model, device, run }] = replies;
     this.door.post('page/state', { experiment: this.section.id, model, device, run });
     this.section.dataset.run = replies.map((reply) => reply.run).join(' ');
@@ -200,7 +200,7 @@ class HeadPanel {
   /** The controls, the title and the words say what is shown. */
   sync() {
     const { chosen, lanes: [{ scene, reply }] } = this;
-    this.controls.sync(chosen, this.models);
+    this.controls.sync(chosen);
     if (!scene) return;
     const { stack, layer, heads } = scene;
     this.controls.offer(scene, reply);
@@ -231,6 +231,10 @@ class HeadPanel {
       stage.name.hidden = !this.two;
       stage.name.replaceChildren(el('strong', {}, 'AB'[i]), ' ', nameOf(i === 0 ? this.chosen : other, this.chosen.compare));
     });
+    if (this.two && this.chosen.form === 'difference') {
+      const [a, b] = this.stages;
+      a.name.append(' minus ', ...Array.from(b.name.childNodes, (node) => node.cloneNode(true)));
+    }
     this.lanesBox.replaceChildren(...this.shownLanes().map(({ stage }) => stage.element));
     this.lanesBox.classList.toggle('two', this.two);
     this.lanesBox.classList.remove('unknown');
@@ -239,7 +243,6 @@ class HeadPanel {
 
   restyle() {
     this.theme = readTheme();
-    for (const lane of this.lanes) lane.pixels = null;
     this.look.draw();
   }
 

@@ -1,7 +1,7 @@
 // What others take from the view: its picture and its numbers.
 
 import { pictureOf } from '../../kit/picture.js';
-import { drawSamples, drawStrip } from '../../kit/scales.js';
+import { drawMaskSample, drawSamples, drawStrip } from '../../kit/scales.js';
 import { csv } from '../../kit/view.js';
 import { exactMatrices } from './difference.js';
 import { lineScale, stripScale } from './legend.js';
@@ -42,7 +42,7 @@ export function composition(panel) {
     drawTitle(pen, title, lanes[0].scene, chosen, theme);
     let x = EDGE * u;
     lanes.forEach((lane, i) => {
-      if (panel.two) words(pen, lanes.length === 1 ? bothNames(panel) : lane.stage.name.textContent, x, (HEAD + 8) * u, theme);
+      if (panel.two) words(pen, lane.stage.name.textContent, x, (HEAD + 8) * u, theme);
       pen.save();
       pen.translate(x, HEAD * u + names);
       lane.stage.drawWith(pen, look.data(lane, theme), theme, sights[i]);
@@ -53,8 +53,6 @@ export function composition(panel) {
   };
   return { width, height, background: theme.surface, alt, draw };
 }
-
-const bothNames = (panel) => panel.shownLanes().map(({ stage }) => stage.name.textContent).join('  minus  ');
 
 function words(pen, text, x, y, theme, colour = theme.textMuted) {
   pen.font = theme.sans;
@@ -87,7 +85,10 @@ function drawScale(pen, scale, x, y, theme) {
   const look = stripScale(scale, theme);
   words(pen, look.low, x, y + 6 * u, theme);
   drawStrip(pen, x + 48 * u, y, theme, look.colour);
-  return words(pen, look.high, x + 152 * u, y + 6 * u, theme);
+  words(pen, look.high, x + 152 * u, y + 6 * u, theme);
+  if (!scale.scene.stack.causal) return undefined;
+  drawMaskSample(pen, x + 224 * u, y, theme);
+  return words(pen, 'masked', x + 252 * u, y + 6 * u, theme);
 }
 
 /** One line for each head and row: who reads, then how much from each column. Of two runs, one after the other. */

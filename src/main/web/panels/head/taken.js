@@ -15,22 +15,22 @@ const BETWEEN = 12; // two pictures
 
 /** See view.js. A table has no picture: what is taken is the one it stands for. */
 export function takePicture(panel) {
-  const { chosen } = panel;
-  if (chosen.form !== 'table') return pictureOf(composition(panel));
-  panel.chosen = { ...chosen, form: 'lines' };
+  const { now } = panel;
+  if (now.form !== 'table') return pictureOf(composition(panel));
+  panel.now = { ...now, form: 'lines' };
   try {
     return pictureOf(composition(panel));
   } finally {
-    panel.chosen = chosen;
+    panel.now = now;
     panel.look.draw();
   }
 }
 
 /** The part on the screen with a title, the colours of the heads and the scale, as picture.js takes it. */
 export function composition(panel) {
-  const { theme, chosen, look } = panel;
+  const { theme, now, look } = panel;
   look.draw();
-  const lanes = chosen.form === 'difference' ? panel.shownLanes().slice(0, 1) : panel.shownLanes();
+  const lanes = now.form === 'difference' ? panel.shownLanes().slice(0, 1) : panel.shownLanes();
   const sights = lanes.map(({ stage }) => stage.sight());
   const u = theme.unit;
   const names = panel.two ? 20 * u : 0;
@@ -39,7 +39,7 @@ export function composition(panel) {
   const title = `${panel.frame.title.textContent} · ${[...new Set(lanes.map(({ reply }) => reply.model))].join(' and ')}`;
   const alt = `${title}, ${headsNamed(lanes[0].scene)}. ${panel.frame.details.textContent}`;
   const draw = (pen) => {
-    drawTitle(pen, title, lanes[0].scene, chosen, theme);
+    drawTitle(pen, title, lanes[0].scene, now, theme);
     let x = EDGE * u;
     lanes.forEach((lane, i) => {
       if (panel.two) words(pen, lane.stage.name.textContent, x, (HEAD + 8) * u, theme);

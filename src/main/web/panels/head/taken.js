@@ -1,7 +1,7 @@
 // What others take from the view: its picture and its numbers.
 
 import { pictureOf } from '../../kit/picture.js';
-import { drawMaskSample, drawSamples, drawStrip } from '../../kit/scales.js';
+import { drawMaskSample, drawSamples, drawStrip, widthOfSamples } from '../../kit/scales.js';
 import { csv } from '../../kit/view.js';
 import { exactMatrices } from './difference.js';
 import { lineScale, stripScale } from './legend.js';
@@ -80,7 +80,7 @@ function drawScale(pen, scale, x, y, theme) {
   if (scale.form === 'lines') {
     const look = lineScale(scale, theme);
     drawSamples(pen, x, y, theme, look);
-    return words(pen, look.note, x + look.samples.length * 68 * u, y + 11 * u, theme);
+    return words(pen, look.note, x + widthOfSamples(look, theme), y + 11 * u, theme);
   }
   const look = stripScale(scale, theme);
   words(pen, look.low, x, y + 6 * u, theme);

@@ -194,6 +194,37 @@ test('two texts are compared, and without the same tokens there is no difference
   ok(!find('.lane-note').hidden && find('.lanes').hidden);
 });
 
+test('another text to compare with is written in a field among the controls, and runs with Enter', async () => {
+  const door = program({ reply: (body, run) => reply(run, { texts: body.text.split(' ') }) });
+  const { find, all } = await panelOn(door);
+  const field = find('select[aria-label="Compare with"]');
+  field.value = 'text:';
+  field.dispatchEvent(new Event('change'));
+  const text = find('input[aria-label="Text to compare with"]');
+  const [box, controls] = [text, find('.panel-controls')].map((element) => element.getBoundingClientRect());
+  ok(box.top >= controls.top && box.bottom <= controls.bottom && box.left >= controls.left && box.right <= controls.right, 'it stands among them');
+  ok(box.height < 40 && document.elementFromPoint(box.left + 8, box.top + 8) === text, 'and can be clicked');
+  text.value = 'The cat ran';
+  press(text, 'Enter');
+  await until(() => all('.lane').length === 2, 'two pictures');
+  equal(all('.lane-name').map((name) => name.textContent), ['A “The dog ran”', 'B “The cat ran”']);
+});
+
+test('pointing draws what is pointed at; the picture at rest is drawn once', async () => {
+  const { panel } = await panelOn(program());
+  const [{ stage }] = panel.lanes;
+  const drawn = { rest: 0, over: 0 };
+  const [rest, over] = [stage.drawRest, stage.drawOver].map((draw) => draw.bind(stage));
+  stage.drawRest = (...given) => { drawn.rest += 1; return rest(...given); };
+  stage.drawOver = (...given) => { drawn.over += 1; return over(...given); };
+  await point(panel, 'query', 1);
+  await point(panel, 'query', 1);
+  await point(panel, 'key', 2);
+  panel.lanes[0].stage.scroll.dispatchEvent(new PointerEvent('pointerleave', {}));
+  await frames();
+  equal([drawn, stage.canvas.hidden, stage.over.hidden], [{ rest: 0, over: 2 }, false, true]);
+});
+
 test('comparing ends as it began, from the panel', async () => {
   const { panel, find, all } = await panelOn(program());
   const field = find('select[aria-label="Compare with"]');

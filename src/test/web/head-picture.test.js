@@ -48,7 +48,7 @@ async function panelWith(experiment) {
   const panel = mount(section, { view: 'head', model: 'course/gpt', text: 'x', layer: 1, ...experiment }, richProgram());
   await panel.start();
   await fonts();
-  panel.restyle();
+  panel.draw();
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   return panel;
 }

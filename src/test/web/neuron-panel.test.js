@@ -415,3 +415,17 @@ test('the table says what a token gives to each other, and every step of an open
   equal(Array.from(section.querySelectorAll('table.numbers th[scope="col"]'), (cell) => cell.textContent), ['position', 'token', 'q·k', 'q·k / √2', 'softmax']);
   equal(rows()[2], ['2', '·ran', 'masked', '', '']);
 });
+
+test('the table of an open computation stands alone, without the strips of the picture', async () => {
+  const { panel, section } = await panelOn(program());
+  await panel.set({ open: 2, form: 'table' });
+  await new Promise(requestAnimationFrame);
+  equal(Array.from(section.querySelectorAll('.neuron-strip'), (strip) => getComputedStyle(strip).display), ['none', 'none']);
+});
+
+test('a computation that is opened from a map has the lines of its own weights', async () => {
+  const { panel } = await panelOn(program());
+  await panel.set({ form: 'map' });
+  await panel.set({ open: 2 });
+  equal(panel.head.scene.end, 1);
+});

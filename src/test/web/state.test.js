@@ -3,6 +3,9 @@
 import { changed, linkTo, requestOf, stateOf } from '/web/kit/state.js';
 import { csv } from '/web/kit/view.js';
 import { decode, WEIGHTS } from '/web/kit/coded.js';
+import { FILTERS } from '/web/kit/arrange.js';
+import settings from '/web/kit/settings.json' with { type: 'json' };
+import { WEIGHTS as NAMED } from '/web/kit/setup.js';
 import { equal, near, ok, test } from './kit.js';
 
 const LESSON = { view: 'head', model: 'course/gpt', text: 'The dog ran', layer: 2, head: 1, caption: 'Look.' };
@@ -47,4 +50,10 @@ test('a coded weight is read as the program coded it', () => {
 
 test('a field of CSV that would break its row is quoted', () => {
   equal(csv(['from', 'weight'], [['a,b', 0.5], ['say "x"', 1], [' dog', 0]]), 'from,weight\r\n"a,b",0.5\r\n"say ""x""",1\r\n" dog",0\r\n');
+});
+
+test('what a link may set is what a state has, and every choice has a name in its control', () => {
+  const short = { head: 'heads', pin: 'pins' };
+  equal([...new Set(settings.links.map((name) => short[name] ?? name))].sort(), Object.keys(stateOf({})).sort());
+  equal([NAMED, FILTERS].map((options) => options.map(({ value }) => value)), [settings.choices.weights, settings.choices.filter]);
 });

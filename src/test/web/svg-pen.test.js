@@ -86,3 +86,22 @@ test('text is text, whatever it says', () => {
   const text = new DOMParser().parseFromString(pen.document('a <b>'), 'image/svg+xml').querySelector('text');
   equal([text.textContent, text.getAttribute('text-anchor'), text.getAttribute('font-weight'), text.getAttribute('font-size')], ['<script> & "x"', 'end', '600', '13']);
 });
+
+/** The first and last column of pixels in which something is drawn. */
+function extent(data) {
+  const columns = new Set();
+  for (let i = 3; i < data.length; i += 4) if (data[i] > 64) columns.add(((i - 3) / 4) % SIZE);
+  return [Math.min(...columns), Math.max(...columns)];
+}
+
+for (const [font, text] of [['13px "JetBrains Mono", serif', 'wwwillii'], ['13px Inter, "Noto Sans Mono", monospace', 'illicitly'], ['600 13px Inter, serif', 'MMMM']]) {
+  test(`text is as wide where the fonts are others: ${font}`, async () => {
+    await document.fonts.load(font);
+    const [canvas, svg] = await both((pen) => {
+      pen.font = font;
+      pen.fillText(text, 4, 40);
+    });
+    const [own, other] = [extent(canvas), extent(svg)];
+    ok(own.every((column, i) => Math.abs(column - other[i]) <= 2), `${own} here, ${other} there`);
+  });
+}

@@ -9,7 +9,7 @@ let groups = 0;
 /** A chooser; `pick(value)` is called when the person chooses, not when `set` does. */
 export function chooser(name, pick) {
   const values = el('div', { class: 'chooser-values' });
-  const element = el('fieldset', { class: 'chooser unknown' }, el('span', { class: 'chooser-name' }, name), values);
+  const element = el('fieldset', { class: 'chooser numbers unknown' }, el('span', { class: 'chooser-name' }, name), values);
   element.setAttribute('aria-label', name);
   const group = `chooser-${(groups += 1)}`;
   let shown = 0;

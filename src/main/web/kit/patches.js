@@ -8,7 +8,7 @@ const COLOURS = 12;
 export function patches(pick) {
   const row = el('div', { class: 'patches' });
   const all = el('button', { type: 'button', class: 'small-button all', title: 'Show all heads', onclick: () => pick([]) }, 'all');
-  const element = el('fieldset', { class: 'chooser', 'aria-label': 'Heads' }, el('span', { class: 'chooser-name' }, 'Heads'), row, all);
+  const element = el('fieldset', { class: 'chooser unknown', 'aria-label': 'Heads' }, el('span', { class: 'chooser-name' }, 'Heads'), row, all);
   let shown = [];
   let count = 0;
 
@@ -40,6 +40,7 @@ export function patches(pick) {
     set(total, heads) {
       if (total !== count) {
         count = total;
+        element.classList.remove('unknown');
         row.replaceChildren(...Array.from({ length: total }, (_, head) => patch(head)));
       }
       shown = heads;

@@ -2,6 +2,7 @@
 
 import { penFor } from './canvas.js';
 import { el, say } from './dom.js';
+import { hatch } from './hatch.js';
 
 const STEPS = 48;
 
@@ -41,23 +42,47 @@ export function lineSamples(name) {
       say(note, scale.note);
       if (scale.name) say(words, scale.name);
       canvas.setAttribute('aria-label', scale.alt);
-      drawSamples(penFor(canvas, scale.samples.length * 68 * theme.unit, 20 * theme.unit), 0, 0, theme, scale);
+      drawSamples(penFor(canvas, widthOfSamples(scale, theme), 20 * theme.unit), 0, 0, theme, scale);
     },
   };
 }
 
+const SAMPLE = { line: 27, gap: 10, letter: 7.8, least: 68 };
+
+/** How far it is from one sample to the next: as far as the longest number needs. */
+const stepOf = ({ samples }, { unit }) =>
+  unit * Math.max(SAMPLE.least, SAMPLE.line + SAMPLE.gap + SAMPLE.letter * Math.max(...samples.map(({ text }) => text.length)));
+
+/** The room of the samples of a scale. */
+export const widthOfSamples = (scale, theme) => scale.samples.length * stepOf(scale, theme);
+
 export function drawSamples(pen, x, y, theme, { samples, colour }) {
   const u = theme.unit;
+  const step = stepOf({ samples }, theme);
   pen.font = theme.mono;
   pen.textBaseline = 'middle';
   pen.textAlign = 'left';
   samples.forEach(({ text, alpha, width }, i) => {
-    const left = x + i * 68 * u;
+    const left = x + i * step;
     pen.globalAlpha = alpha;
     pen.fillStyle = colour;
     pen.fillRect(left, y + 10 * u - width / 2, 22 * u, width);
     pen.globalAlpha = 1;
     pen.fillStyle = theme.textMuted;
-    pen.fillText(text, left + 27 * u, y + 11 * u);
+    pen.fillText(text, left + SAMPLE.line * u, y + 11 * u);
   });
+}
+
+/** What the hatching means. */
+export function maskSample() {
+  const canvas = el('canvas', { class: 'scale', 'aria-hidden': 'true' });
+  return {
+    element: el('span', { class: 'scale-item' }, canvas, 'masked'),
+    draw: (theme) => drawMaskSample(penFor(canvas, 20 * theme.unit, 12 * theme.unit), 0, 0, theme),
+  };
+}
+
+export function drawMaskSample(pen, x, y, theme) {
+  const u = theme.unit;
+  hatch(pen, { left: x, top: y, width: 20 * u, height: 12 * u, step: 5 * u, lineWidth: u, alpha: 1 }, theme);
 }

@@ -14,14 +14,9 @@
 //   measured, sort                what the table of heads is measured on, 'text' or 'sample', and by which column it is sorted, '-' before it
 //                                 where the largest comes first
 
-const CHOICES = {
-  filter: ['all', 'aa', 'ab', 'ba', 'bb'],
-  weighting: ['attention', 'size'],
-  form: ['lines', 'map', 'table', 'difference'],
-  weights: ['trained', 'random', 'random-attention', 'identity', 'random-embeddings'],
-  kind: ['', 'self', 'encoder', 'decoder', 'cross'],
-  measured: ['text', 'sample'],
-};
+import settings from './settings.json' with { type: 'json' };
+
+const CHOICES = settings.choices;
 
 const COMPARISON = /^(model|weights|text):(.+)$/s;
 
@@ -67,6 +62,7 @@ export function changed(state, given) {
 const text = (value) => String(value);
 const count = (value) => (/^\d{1,9}$/.test(String(value)) ? Number(value) : undefined);
 const choice = (value, name) => (CHOICES[name].includes(value) ? value : undefined);
+const choiceOrFirst = (value, name) => (value === '' ? value : choice(value, name));
 const counts = (value) => {
   const list = (Array.isArray(value) ? value : String(value).split(',').filter(Boolean)).map(count);
   return list.includes(undefined) ? undefined : list;
@@ -77,7 +73,7 @@ const READERS = {
   compare: (value) => (value === '' || COMPARISON.test(value) ? value : undefined),
   layer: count, heads: counts, layers: text, shown: text, measured: choice,
   sort: (value) => (/^-?[a-z]+$/.test(value) ? value : undefined),
-  weights: choice, kind: choice, filter: choice, weighting: choice, form: choice,
+  weights: choice, kind: choiceOrFirst, filter: choice, weighting: choice, form: choice,
   bundle: (value) => value === true || value === 'true',
   zoom: (value) => (Number(value) > 0 ? Math.min(4, Math.max(0.1, Number(value))) : undefined),
   open: (value) => (value === 'none' ? null : count(value)),

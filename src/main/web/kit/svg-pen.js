@@ -148,8 +148,14 @@ export class SvgPen {
     const [px, py] = this.point(x, y + down).split(' ');
     const turned = at.b === 0 ? '' : ` transform="rotate(${round((Math.atan2(at.b, at.a) * 180) / Math.PI)} ${px} ${py})"`;
     const bold = weight ? ` font-weight="${weight === 'bold' ? 700 : weight}"` : '';
-    this.parts.push(`<text x="${px}" y="${py}" font-family="${escape(family)}" font-size="${size}"${bold} text-anchor="${ANCHORS[this.textAlign]}"`
+    this.parts.push(`<text x="${px}" y="${py}" font-family="${escape(family)}" font-size="${size}"${bold}${this.width(text)} text-anchor="${ANCHORS[this.textAlign]}"`
       + ` fill="${escape(this.fillStyle)}" xml:space="preserve"${this.alpha()}${turned}>${escape(text)}</text>`);
+  }
+
+  /** As wide as it is here, so that nothing overlaps where the fonts are others; a program that has these changes nothing. */
+  width(text) {
+    const { width } = measure(this.font, text);
+    return width > 0 ? ` textLength="${round(width)}" lengthAdjust="spacingAndGlyphs"` : '';
   }
 
   /** A part of a canvas, as a picture inside the picture. */

@@ -10,8 +10,19 @@ const MONO = '"JetBrains Mono", monospace';
 
 const CHANGED = 'loupe:look';
 
-/** Colours by name ("attentionWeak"), twelve `categories`, the fonts of the canvas, and `unit`: how many pixels a pixel of the design has. */
+let read = { root: null, look: '', theme: null };
+
+/**
+ * The look as it is now: the same object until another one is set, so that what is drawn from it can be kept. What it holds: colours by name ("attentionWeak"), twelve `categories`,
+ * the fonts of the canvas, and `unit`: how many pixels a pixel of the design has.
+ */
 export function readTheme(root = document.documentElement) {
+  const look = `${root.dataset.theme} ${root.dataset.scale}`;
+  if (read.root !== root || read.look !== look || !read.theme.text) read = { root, look, theme: themeOf(root) };
+  return read.theme;
+}
+
+function themeOf(root) {
   const style = getComputedStyle(root);
   const unit = Number.parseFloat(style.fontSize) / 16;
   const theme = { unit, monoFamily: MONO, mono: `${13 * unit}px ${MONO}`, sans: `${13 * unit}px Inter, sans-serif` };

@@ -3,6 +3,7 @@
 import { el, say } from '../kit/dom.js';
 import { HeadView } from './neuron/head.js';
 import { legend } from './neuron/legend.js';
+import { howToRead } from './neuron/words.js';
 
 /** owner: { change(patch) of the state, describe(sentence), close() }. */
 export class LargeHead {
@@ -31,6 +32,11 @@ export class LargeHead {
     this.element.hidden = false;
     say(this.title, title);
     return this.head.show(what);
+  }
+
+  /** How to read what is shown. */
+  howToRead() {
+    return howToRead(this.head.reading());
   }
 
   hide() {

@@ -1,57 +1,23 @@
-// What panels that show one run have in common: the text, the state, and what happens when either changes.
+// What panels that show one run have in common: the state, and what happens when it changes.
 
-import { RunGone } from '../kit/ask.js';
 import { say } from '../kit/dom.js';
-import { exportMenu } from '../kit/export.js';
-import { frame } from '../kit/frame.js';
-import { moreTexts } from '../kit/more-texts.js';
-import { runner } from '../kit/runner.js';
-import { answers } from '../kit/says.js';
-import { modelAndWeights } from '../kit/setup.js';
-import { changed, requestOf, RUN_FIELDS, stateOf } from '../kit/state.js';
-import { textRun } from '../kit/text-run.js';
-import { onLook } from '../kit/theme.js';
+import { changed, requestOf, RUN_FIELDS } from '../kit/state.js';
 import { hideTip } from '../kit/tooltip.js';
+import { RunPanel } from './run-panel.js';
 
-/**
- * A panel is one of these with: build() to fill the frame, drawn(reply) when a run has come, show() to show what the state says (a promise),
- * draw() when the look has changed; and what view.js asks for.
- */
-export class OneRun {
-  /** question: what the program is asked; title: of the panel; empty: the sentence before anything has run. */
+/** A panel is one of these with: build(), drawn(reply) when a run has come, show(), draw(); see run-panel.js. */
+export class OneRun extends RunPanel {
   constructor(section, experiment, door, { question, title, empty }) {
-    Object.assign(this, { section, experiment, door });
-    this.now = stateOf(experiment);
-    this.reply = null;
-    this.frame = frame(section, { title });
-    this.text = textRun({ text: this.now.text, editable: this.allows('text'), run: () => this.runTyped() });
-    this.more = moreTexts({ editable: this.allows('text'), run: () => this.runTyped() });
-    this.setup = modelAndWeights({ allowed: (what) => this.allows(what), pick: (change) => this.set(change) });
-    this.answers = answers({ expected: question === 'attention' && !this.now.pair });
-    this.frame.controls.append(this.text.element, this.more.element, this.setup.element);
-    this.frame.menu.append(exportMenu({ section, experiment, panel: this, door, said: (sentence) => this.frame.describe(sentence) }).element);
-    this.runner = runner({ name: question, frame: this.frame, ask: door.ask, fetchModel: door.fetchModel, shown: (body, reply) => this.shown(reply) });
-    this.build();
-    this.frame.extra.append(this.answers.element);
+    super(section, experiment, door, { question, title, empty, expected: (state) => question === 'attention' && !state.pair });
     this.setup.set(this.now);
     this.more.set(this.now);
     this.offerTexts();
-    this.frame.empty(empty, () => this.runTyped());
-    onLook(() => this.draw());
-    document.fonts.ready.then(() => this.draw());
-  }
-
-  allows(what) {
-    return !this.experiment.allow || this.experiment.allow.includes(what);
   }
 
   /** Runs the experiment as written. */
   start() {
     if (this.reply) return Promise.resolve();
-    this.door.models?.().then((models) => {
-      this.setup.offer(models, this.experiment.models);
-      this.setup.set(this.now);
-    });
+    this.offerModels();
     return this.run();
   }
 
@@ -95,27 +61,26 @@ export class OneRun {
     const other = RUN_FIELDS.some((name) => this.ran?.[name] !== this.now[name]);
     if (other && this.ran) Object.assign(this.now, { open: null, pins: [] });
     this.ran = { ...this.now };
-    this.text.remember(this.now.text);
     this.reply = reply;
+    await this.drawn(reply, other);
+    const coming = this.show();
+    this.tell(reply); // while the numbers come
+    await coming;
+    this.door.post('page/state', { experiment: this.section.id, model: reply.model, device: reply.device, run: reply.run });
+    this.section.dataset.run = reply.run ?? 'shown'; // a table of heads keeps no numbers behind it
+  }
+
+  /** What a reply says beside its numbers. */
+  tell(reply) {
+    this.text.remember(this.now.text);
     this.answers.set(reply.says ?? []);
     this.offerTexts();
     const weights = !reply.weights || reply.weights.variant === 'trained' ? [] : [`${reply.weights.variant} weights`];
     say(this.frame.model, [reply.model, ...weights, reply.device, `${reply.milliseconds} ms`].join(' · '));
-    this.door.post('page/state', { experiment: this.section.id, model: reply.model, device: reply.device, run: reply.run });
-    await this.drawn(reply, other);
-    await this.show();
-    this.section.dataset.run = reply.run ?? 'shown'; // a table of heads keeps no numbers behind it
   }
 
-  /** Shows what the state says; a run that the program has let go is asked for again. */
-  async refresh() {
-    if (!this.reply) return;
-    try {
-      await this.show();
-    } catch (trouble) {
-      if (trouble instanceof RunGone) await this.run();
-      else this.frame.broken({ message: trouble.message, cause: trouble.stack }, () => this.run());
-    }
+  refresh() {
+    return this.reply ? super.refresh() : Promise.resolve();
   }
 
   /** Whether the model that has run reads one text and writes another. */

@@ -1,60 +1,43 @@
 package loupe.panel;
 
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** The words that experiments and links to them may use; {@code kit/state.js} reads the same. */
+/** The words that experiments and links to them may use: the page's own list of them. */
 public final class PanelSettings {
-    private static final Map<String, Set<String>> CHOICES =
-            Map.of(
-                    "display", Set.of("lines", "map", "table", "difference"),
-                    "weights",
-                            Set.of(
-                                    "trained",
-                                    "random",
-                                    "random-attention",
-                                    "identity",
-                                    "random-embeddings"),
-                    "kind", Set.of("self", "encoder", "decoder", "cross"),
-                    "filter", Set.of("all", "aa", "ab", "ba", "bb"),
-                    "weighting", Set.of("attention", "size"),
-                    "measured", Set.of("text", "sample"));
-
-    private static final Set<String> LINKS =
-            Set.of(
-                    "model",
-                    "text",
-                    "pair",
-                    "target",
-                    "weights",
-                    "seed",
-                    "kind",
-                    "layer",
-                    "head",
-                    "heads",
-                    "filter",
-                    "weighting",
-                    "bundle",
-                    "pin",
-                    "pins",
-                    "form",
-                    "zoom",
-                    "compare",
-                    "layers",
-                    "shown",
-                    "measured",
-                    "sort",
-                    "open");
+    private static final String FILE = "/web/kit/settings.json";
+    private static final Words WORDS = read();
 
     private PanelSettings() {}
 
     /** For a setting that takes one of a few words, these words. */
     public static Map<String, Set<String>> choices() {
-        return CHOICES;
+        Map<String, Set<String>> choices = new TreeMap<>(WORDS.choices());
+        choices.put("display", choices.remove("form")); // a lesson's word for it
+        return choices;
     }
 
     /** What a link may set. */
     public static Set<String> links() {
-        return LINKS;
+        return WORDS.links();
     }
+
+    private static Words read() {
+        try (Reader file =
+                new InputStreamReader(
+                        PanelSettings.class.getResourceAsStream(FILE), StandardCharsets.UTF_8)) {
+            return new Gson().fromJson(file, Words.class);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(FILE + " cannot be read", broken);
+        }
+    }
+
+    private record Words(Map<String, Set<String>> choices, Set<String> links) {}
 }

@@ -4,7 +4,6 @@ import { FILTERS, isPair } from '../../kit/arrange.js';
 import { chooser } from '../../kit/chooser.js';
 import { segments, toggle, zoomer } from '../../kit/controls.js';
 import { patches } from '../../kit/patches.js';
-import { setup } from './setup.js';
 
 const plain = (...names) => names.map((name) => ({ value: name, name }));
 const WEIGHTINGS = [...plain('attention'), { value: 'size', name: 'size', title: 'size of what is carried: attention times the length of the value' }];
@@ -12,9 +11,8 @@ const WEIGHTINGS = [...plain('attention'), { value: 'size', name: 'size', title:
 export class Controls {
   /** allowed(what) says what the lesson lets a person change. */
   constructor(panel, allowed) {
-    const { text, more } = panel;
-    this.more = more;
-    this.setup = setup({ allowed, pick: (change) => panel.set(change) });
+    this.more = panel.more;
+    this.panel = panel;
     this.kinds = segments('Attention', plain('encoder', 'decoder', 'cross'), (kind) => panel.set({ kind }));
     this.layers = chooser('Layer', (layer) => panel.set({ layer }));
     this.heads = patches((heads) => panel.set({ heads }));
@@ -23,8 +21,8 @@ export class Controls {
     this.bundle = toggle('whole words', 'Puts the pieces of a word together: rows averaged, columns added', (bundle) => panel.set({ bundle }));
     this.forms = segments('Show', plain('lines', 'map', 'table', 'difference'), (form) => panel.set({ form }));
     this.zoom = zoomer((factor) => panel.zoomBy(factor));
-    const row = [this.setup, this.kinds, this.layers, this.heads, this.filters, this.weighting, this.bundle, this.forms, this.zoom];
-    panel.frame.controls.append(text.element, more.element, ...row.map(({ element }) => element));
+    const row = [this.kinds, this.layers, this.heads, this.filters, this.weighting, this.bundle, this.forms, this.zoom];
+    panel.frame.controls.append(...row.map(({ element }) => element));
     this.layers.element.inert = !allowed('layer');
     this.heads.element.inert = !allowed('head');
     for (const control of [this.weighting, this.bundle, this.forms]) control.element.inert = !allowed('display');
@@ -33,14 +31,16 @@ export class Controls {
     this.more.offer({ takesPair: false, writes: false });
   }
 
-  /** What is chosen; models: the ids there are. */
-  sync(chosen, models) {
-    this.setup.set(chosen, models);
-    this.weighting.set(chosen.weighting);
-    this.bundle.set(chosen.bundle);
-    this.forms.set(chosen.form);
-    this.forms.offer(['lines', 'map', 'table', ...(chosen.compare ? ['difference'] : [])]);
-    this.filters.set(chosen.filter);
+  /** What is chosen. */
+  sync(now) {
+    const { setup, comparison } = this.panel;
+    setup.set(now);
+    comparison.set(now, setup.ids(now));
+    this.weighting.set(now.weighting);
+    this.bundle.set(now.bundle);
+    this.forms.set(now.form);
+    this.forms.offer(['lines', 'map', 'table', ...(now.compare ? ['difference'] : [])]);
+    this.filters.set(now.filter);
   }
 
   /** What there is to choose from in the run that is shown. */

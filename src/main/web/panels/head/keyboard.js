@@ -62,7 +62,7 @@ export class Keyboard {
   /** Goes there; the tokens of a table are chosen so as well. */
   go(place, lane = this.panel.lanes[0]) {
     this.place = place;
-    if (this.panel.chosen.form === 'table') return this.panel.look.draw();
+    if (this.panel.now.form === 'table') return this.panel.look.draw();
     lane.stage.bring(place);
     this.point(lane);
     return lane.stage.focus(place.side);
@@ -79,7 +79,7 @@ export class Keyboard {
     const focus = { side: this.place.side, places: [this.place.place] };
     if (this.place.place >= lineOf(lane.scene, this.place.side).length) return;
     const given = profiles(lane.scene, focus);
-    const kept = lane.kept(this.panel.chosen.pins)[this.place.side].has(this.place.place);
+    const kept = lane.kept(this.panel.now.pins)[this.place.side].has(this.place.place);
     lane.stage.stand(this.place, spokenFocus(lane.scene, this.place, given), kept);
   }
 }

@@ -1,8 +1,9 @@
 // One run on the screen: its source of numbers, the scene made of them, and what of it is in focus.
 
+import { largest } from '../../kit/numbers.js';
 import { AttentionSource } from '../../kit/source.js';
 import { aboutFocus } from './words.js';
-import { exactProfiles, focusOf, lineOf, placeOf, profiles, sceneOf, strongest } from './scene.js';
+import { exactProfiles, focusOf, lineOf, meanOf, placeOf, profiles, sceneOf, strongest } from './scene.js';
 
 const clamp = (value, count) => Math.min(Math.max(0, value), count - 1);
 
@@ -15,6 +16,8 @@ export class Lane {
 
   forget() {
     this.strong = null;
+    this.mean = null;
+    this.keeps = { pins: null, kept: null };
     this.pixels = null;
     this.fetched = { key: '', given: null };
   }
@@ -49,6 +52,15 @@ export class Lane {
     return this.strong;
   }
 
+  /** The mean of the heads, { values, most }: what a map shows. */
+  means() {
+    if (!this.mean) {
+      const values = meanOf(this.scene.matrices);
+      this.mean = { values, most: largest(values) };
+    }
+    return this.mean;
+  }
+
   /** Hover and pins are those of the whole view; a place that this picture does not have is none. */
   focus(hover, pins) {
     const own = hover && hover.place < lineOf(this.scene, hover.side).length ? hover : null;
@@ -76,13 +88,15 @@ export class Lane {
     }
   }
 
-  /** The places that are kept, by side. */
+  /** The places that are kept, by side; the same object for the same pins. */
   kept(pins) {
+    if (this.keeps.pins === pins) return this.keeps.kept;
     const kept = { query: new Set(), key: new Set() };
     for (const pin of pins) {
       const place = placeOf(this.scene, pin);
       if (place >= 0) kept[pin.side].add(place);
     }
+    this.keeps = { pins, kept };
     return kept;
   }
 

@@ -1,8 +1,6 @@
 // Where things stand in the two forms of the picture, in CSS pixels. Lines: two columns of tokens. Map: a matrix with its tokens at the edges.
 
-const ROW = 28;
-const CLOSE_ROW = 22; // of a long text
-const LONG = 24; // from so many rows on they stand closer
+const ROW = { most: 28, least: 22, all: 560 }; // they stand closer where there are many
 const LETTER = 7.8; // JetBrains Mono at 13 px
 const TOKEN = { least: 44, most: 150 };
 const BARS = { roomy: 116, tight: 0 };
@@ -15,7 +13,7 @@ export const widest = (line, unit) => Math.max(0, ...line.map(({ label }) => Arr
 /** width: of the picture; rows, columns: lines (arrange.js); zoom: 1 is the size of reading. */
 export function lineLayout({ width, rows, columns, unit, zoom }) {
   const count = Math.max(rows.length, columns.length);
-  const row = Math.max(1.5, (count > LONG ? CLOSE_ROW : ROW) * unit * zoom);
+  const row = Math.max(1.5, Math.max(ROW.least, Math.min(ROW.most, ROW.all / count)) * unit * zoom);
   const bars = (width >= 560 * unit ? Math.min(BARS.roomy * unit, width * 0.16) : BARS.tight);
   const room = (width - 2 * bars - LINES.least * unit) / 2;
   const token = (line) => Math.min(Math.max(widest(line, unit), TOKEN.least * unit), TOKEN.most * unit, room);

@@ -18,7 +18,7 @@ export const widthOf = (shade, unit) => (0.9 + 2.6 * ((shade + 0.5) / SHADES) **
 export const headColour = (theme, head) => theme.categories[head % theme.categories.length];
 
 /**
- * Draws what is in sight. data: { scene, at, strong: scene's strongest, focus or null, given: a profile for each head of the focus,
+ * Draws what is in sight. data: { scene, at, strong(): the scene's strongest, focus or null, given: a profile for each head of the focus,
  * pins: places kept, by side, top, room }. Returns the least weight that has a line, and how many lines there are.
  */
 export function drawHeadLines(pen, data, theme) {
@@ -40,7 +40,7 @@ const seen = ({ at, top, room }) => ({ first: top / at.row - 1, last: (top + roo
 
 /** The strongest lines in sight, weakest first. */
 function allLines(data) {
-  const { strong } = data;
+  const strong = data.strong();
   const { first, last } = seen(data);
   const lines = [];
   let i = strong.count - 1;
@@ -58,16 +58,27 @@ function allLines(data) {
 function focusLines({ scene, focus, given }) {
   const most = Math.max(0, ...given.map((list) => list.reduce((a, b) => Math.max(a, b), 0)));
   const least = Math.min(LEAST * scene.max, most * 0.1);
+  const from = Math.max(least / scene.max, shareOfLast(given, least, focus.places.length) / scene.max);
   const lines = [];
   given.forEach((list, head) => list.forEach((value, other) => {
-    if (value < least || value === 0) return;
+    if (value < least || value === 0 || (focus.places.length === 1 && value / scene.max < from)) return;
     for (const place of focus.places) {
-      lines.push({ head, row: focus.side === 'query' ? place : other, column: focus.side === 'query' ? other : place, share: own(scene, head, focus, place, other, value) });
+      const share = own(scene, head, focus, place, other, value);
+      if (share * scene.max >= least) lines.push({ head, row: focus.side === 'query' ? place : other, column: focus.side === 'query' ? other : place, share });
     }
   }));
-  const drawn = lines.filter(({ share }) => share * scene.max >= least).sort((a, b) => a.share - b.share);
-  const kept = drawn.slice(-IN_FOCUS);
-  return { lines: kept, least: kept.length < drawn.length ? kept[0].share * scene.max : least, all: true };
+  lines.sort((a, b) => a.share - b.share);
+  const kept = lines.slice(-IN_FOCUS);
+  return { lines: kept, least: kept.length < lines.length || from * scene.max > least ? kept[0].share * scene.max : least, all: true };
+}
+
+/** The weight that the last of the lines in focus has, where there are more weights than lines; nothing is made for the others. */
+function shareOfLast(given, least, places) {
+  const count = given.length * given[0].length;
+  if (places > 1 || count <= IN_FOCUS) return least;
+  const all = new Float32Array(count);
+  given.forEach((list, head) => all.set(list, head * list.length));
+  return all.sort()[count - IN_FOCUS];
 }
 
 /** Of several tokens that are kept each has its own lines; their sums are the numbers at the other side. */

@@ -1,7 +1,7 @@
 // The picture as a map: rows read, columns are read, the mean of the heads by lightness; or, of two pictures, where they differ.
 
 import { ramp, rgb, signedColours } from '../../kit/colours.js';
-import { meanOf } from './scene.js';
+import { hatchLater } from '../../kit/hatch.js';
 import { drawToken } from './tokens-drawn.js';
 
 const SHADES = 256;
@@ -15,12 +15,11 @@ export function mapColours(theme) {
   return (share) => colours(liftOf(share));
 }
 
-/** One pixel for each cell, to be drawn as large as it has to be. */
-export function mapPixels(scene, theme) {
+/** One pixel for each cell, to be drawn as large as it has to be. mean: rows × columns; end: what has the full colour */
+export function mapPixels(scene, mean, end, theme) {
   const colour = mapColours(theme);
   const table = Array.from({ length: SHADES }, (_, i) => channels(colour(i / (SHADES - 1))));
-  const mean = meanOf(scene.matrices);
-  return pixels(scene, (i) => table[Math.min(SHADES - 1, Math.round((mean[i] / scene.max) * (SHADES - 1)))]);
+  return pixels(scene, (i) => table[Math.min(SHADES - 1, Math.round((mean[i] / end) * (SHADES - 1)))]);
 }
 
 /** One pixel for each cell of a signed difference, with the end of its scale. */
@@ -45,17 +44,41 @@ function pixels({ rows, columns }, colourOf) {
   return canvas;
 }
 
-/** Draws what is in sight. data: { scene, at, pixels, focus, cell: pointed at, pins, left, top, width, height: the part in sight } */
+/** Draws what stays while the pointer moves. data: { scene, at, pixels, pins, left, top, width, height: the part in sight } */
 export function drawMap(pen, data, theme) {
-  const { at } = data;
-  pen.save();
-  pen.beginPath();
-  pen.rect(0, 0, data.width, data.height);
-  pen.clip();
-  drawCellsInSight(pen, data);
-  drawMarks(pen, data, theme);
-  drawEdges(pen, data, at, theme);
-  pen.restore();
+  clipped(pen, 0, 0, data.width, data.height, () => {
+    drawCellsInSight(pen, data);
+    if (data.scene.stack.causal) drawMask(pen, data, theme);
+    drawEdges(pen, data, theme);
+  });
+}
+
+/** Draws what is pointed at or kept over it: frames, and the tokens they belong to. data also has: { focus, cell } */
+export function drawPointed(pen, data, theme) {
+  const { at, left, top, width, height } = data;
+  clipped(pen, 0, 0, width, height, () => {
+    clipped(pen, at.left - 1, at.top - 1, width, height, () => drawMarks(pen, data, theme));
+    const marked = {
+      query: [...placesOf(data, 'query')].filter((row) => row * at.cell >= top - at.cell),
+      key: [...placesOf(data, 'key')].filter((column) => column * at.cell >= left - at.cell),
+    };
+    for (const [side, places] of Object.entries(marked)) {
+      for (const place of places) drawLabel(pen, data, side, place, data.pins[side].has(place) ? 'kept' : 'here', theme);
+    }
+  });
+}
+
+/** The places of a side that are pointed at. */
+function placesOf({ focus, cell }, side) {
+  const places = new Set(focus?.side === side ? focus.places : []);
+  const pointed = side === 'query' ? cell?.row : cell?.column;
+  return pointed === null || pointed === undefined ? places : places.add(pointed);
+}
+
+function drawMask(pen, { scene, at, left, top, height }, theme) {
+  const rows = [Math.max(0, Math.floor(top / at.cell)), Math.min(at.rows - 1, Math.ceil((top + height) / at.cell))];
+  const cells = { left: at.left - left, top: at.top - top, row: at.cell, column: at.cell, unit: at.unit };
+  hatchLater(pen, { query: scene.rows, key: scene.columns }, cells, rows, theme);
 }
 
 function drawCellsInSight(pen, { at, pixels: source, left, top, width, height }) {
@@ -71,39 +94,50 @@ function drawCellsInSight(pen, { at, pixels: source, left, top, width, height })
 }
 
 /** The row and column that are pointed at or kept are framed. */
-function drawMarks(pen, { at, focus, cell, left, top }, theme) {
-  const rows = new Set(focus?.side === 'query' ? focus.places : []);
-  const columns = new Set(focus?.side === 'key' ? focus.places : []);
-  if (cell?.row !== null && cell) rows.add(cell.row);
-  if (cell?.column !== null && cell) columns.add(cell.column);
+function drawMarks(pen, data, theme) {
+  const { at, left, top } = data;
   pen.strokeStyle = theme.accent;
   pen.lineWidth = theme.unit;
-  for (const row of rows) pen.strokeRect(at.left - 0.5, at.top + row * at.cell - top - 0.5, at.columns * at.cell - left + 1, at.cell + 1);
-  for (const column of columns) pen.strokeRect(at.left + column * at.cell - left - 0.5, at.top - 0.5, at.cell + 1, at.rows * at.cell - top + 1);
+  for (const row of placesOf(data, 'query')) pen.strokeRect(at.left - 0.5, at.top + row * at.cell - top - 0.5, at.columns * at.cell - left + 1, at.cell + 1);
+  for (const column of placesOf(data, 'key')) pen.strokeRect(at.left + column * at.cell - left - 0.5, at.top - 0.5, at.cell + 1, at.rows * at.cell - top + 1);
 }
 
 /** The tokens stay at the edges while the map scrolls under them. */
-function drawEdges(pen, data, at, theme) {
-  const { scene, left, top, width, height } = data;
+function drawEdges(pen, data, theme) {
+  const { scene, at, pins, left, top, width, height } = data;
   pen.fillStyle = theme.surface;
   pen.fillRect(0, 0, width, at.top);
   pen.fillRect(0, 0, at.left, height);
+  const edge = (side, line, from, room) => {
+    for (let place = Math.max(0, Math.floor(from / at.cell)); place < line.length && place * at.cell < from + room; place += 1) {
+      const kept = pins[side].has(place);
+      if (at.type || kept) drawLabel(pen, data, side, place, kept ? 'kept' : 'faint', theme);
+    }
+  };
+  clipped(pen, 0, at.top, at.left, height - at.top, () => edge('query', scene.rows, top, height - at.top));
+  clipped(pen, at.left, 0, width - at.left, at.top, () => edge('key', scene.columns, left, width - at.left));
+}
+
+/** A token at its edge: beside its row, or over its column, upright where the columns are wide enough. */
+function drawLabel(pen, { scene, at, left, top, width }, side, place, look, theme) {
+  const size = at.type || 12 * at.unit;
   const gap = 4 * at.unit;
-  clipped(pen, 0, at.top, at.left, height - at.top, () => {
-    edge(data, 'query', top, height - at.top, (place, look, size) => drawToken(pen, scene.rows[place],
-      { x: 0, width: at.left - gap, y: at.top + (place + 0.5) * at.cell - top, align: 'right', row: Math.max(at.cell, size * 1.4) }, size, look, theme));
-  });
-  clipped(pen, at.left, 0, width - at.left, at.top, () => {
-    edge(data, 'key', left, width - at.left, (place, look, size) => {
-      pen.save();
-      pen.translate(at.left + (place + 0.5) * at.cell - left, at.top - gap);
-      if (at.type) pen.rotate(-Math.PI / 2);
-      drawToken(pen, scene.columns[place], at.type
-        ? { x: 0, width: at.top - gap, y: 0, align: 'left', row: Math.max(at.cell, size * 1.4) }
-        : { x: -60 * at.unit, width: 120 * at.unit, y: -8 * at.unit, align: 'left', row: 18 * at.unit }, size, look, theme);
-      pen.restore();
-    });
-  });
+  const middle = (place + 0.5) * at.cell;
+  if (side === 'query') {
+    drawToken(pen, scene.rows[place], { x: 0, width: at.left - gap, y: at.top + middle - top, align: 'right', row: Math.max(at.cell, size * 1.4) }, size, look, theme);
+    return;
+  }
+  pen.save();
+  pen.translate(at.left + middle - left, at.top - gap);
+  if (at.type) {
+    pen.rotate(-Math.PI / 2);
+    drawToken(pen, scene.columns[place], { x: 0, width: at.top - gap, y: 0, align: 'left', row: Math.max(at.cell, size * 1.4) }, size, look, theme);
+  } else {
+    const half = 60 * at.unit;
+    const x = Math.min(-half, width - (at.left + middle - left) - 2 * half);
+    drawToken(pen, scene.columns[place], { x, width: 2 * half, y: -8 * at.unit, align: 'center', row: 18 * at.unit }, size, look, theme);
+  }
+  pen.restore();
 }
 
 function clipped(pen, x, y, width, height, draw) {
@@ -113,18 +147,4 @@ function clipped(pen, x, y, width, height, draw) {
   pen.clip();
   draw();
   pen.restore();
-}
-
-function edge({ scene, at, focus, cell, pins }, side, from, room, draw) {
-  const line = side === 'query' ? scene.rows : scene.columns;
-  const pointed = side === 'query' ? cell?.row : cell?.column;
-  const marked = [];
-  const each = (place) => {
-    const here = pointed === place || (focus?.side === side && focus.places.includes(place));
-    const kept = pins[side].has(place);
-    if (here || kept) marked.push([place, kept ? 'kept' : 'here']);
-    else if (at.type) draw(place, 'faint', at.type);
-  };
-  for (let place = Math.max(0, Math.floor(from / at.cell)); place < line.length && place * at.cell < from + room; place += 1) each(place);
-  for (const [place, look] of marked) draw(place, look, at.type || 12 * at.unit);
 }

@@ -2,33 +2,29 @@
 
 import * as program from '../../kit/ask.js';
 import { el, say } from '../../kit/dom.js';
-import { exportMenu } from '../../kit/export.js';
-import { frame } from '../../kit/frame.js';
-import { moreTexts } from '../../kit/more-texts.js';
-import { runner } from '../../kit/runner.js';
-import { answers } from '../../kit/says.js';
-import { changed, otherOf, requestOf, RUN_FIELDS, stateOf } from '../../kit/state.js';
-import { textRun } from '../../kit/text-run.js';
-import { onLook, readTheme } from '../../kit/theme.js';
+import { changed, otherOf, requestOf, RUN_FIELDS } from '../../kit/state.js';
+import { readTheme } from '../../kit/theme.js';
 import { guessCount } from '../../kit/tokens.js';
 import { hideTip, showTip } from '../../kit/tooltip.js';
 import { titleOf } from '../choices.js';
+import { RunPanel } from '../run-panel.js';
+import { comparison, nameOf } from './comparison.js';
 import { Controls } from './controls.js';
 import { Keyboard } from './keyboard.js';
 import { Lane } from './lane.js';
 import { Legend } from './legend.js';
 import { Look } from './look.js';
 import { lineOf } from './scene.js';
-import { nameOf } from './setup.js';
 import { Stage } from './stage.js';
 import { numbersTable } from './table.js';
 import { csvOf, takePicture } from './taken.js';
 import { aboutCell, howToRead } from './words.js';
 
 const TITLE = 'Head view';
+const EMPTY = 'What the heads of a real model read in this text will be here.';
 const WRITTEN = ' What the decoder reads, the model has written itself.';
 const ROOM = 28; // pixels kept for a token before the tokens are known
-const MOST_ROWS = 24;
+const MOST_ROWS = 20;
 const SAID = 5000; // milliseconds that a sentence stays
 
 /** Puts the panel into its section; nothing runs before `start`. `door` is the way to the program. */
@@ -36,25 +32,24 @@ export function mount(section, experiment, door = program) {
   return new HeadPanel(section, experiment, door);
 }
 
-class HeadPanel {
+class HeadPanel extends RunPanel {
   constructor(section, experiment, door) {
-    Object.assign(this, { section, experiment, door });
-    this.chosen = stateOf(experiment);
-    this.models = [];
-    this.turn = 0;
-    this.view = { hover: null, cell: null };
-    this.theme = readTheme();
-    this.build();
+    super(section, experiment, door, { question: 'attention', title: TITLE, empty: EMPTY });
+    new ResizeObserver(() => this.drawSoon()).observe(this.frame.picture);
+    this.writeTexts();
+    this.sync();
+  }
+
+  beside() {
+    this.comparison = comparison((compare) => this.set({ compare }));
+    return [this.comparison.element];
   }
 
   build() {
-    const { door, experiment, section } = this;
-    const allowed = (what) => !experiment.allow || experiment.allow.includes(what);
-    this.frame = frame(section, { title: TITLE });
-    const run = () => this.runText();
-    this.text = textRun({ text: this.chosen.text, editable: allowed('text'), run });
-    this.more = moreTexts({ editable: allowed('text'), run });
-    this.controls = new Controls(this, allowed);
+    this.turn = 0;
+    this.view = { hover: null, cell: null };
+    this.theme = readTheme();
+    this.controls = new Controls(this, (what) => this.allows(what));
     this.stages = [0, 1].map((i) => this.stage(i));
     this.lanes = this.stages.map((stage) => new Lane(stage));
     this.lanesBox = el('div', { class: 'lanes unknown' }, this.lanes[0].stage.element);
@@ -62,22 +57,9 @@ class HeadPanel {
     this.note = el('p', { class: 'lane-note', hidden: true });
     this.frame.picture.append(this.lanesBox, this.note, this.table.element);
     this.legend = new Legend(this.frame.legend);
-    this.answers = answers();
-    this.frame.extra.append(this.answers.element);
     this.keyboard = new Keyboard(this);
     this.look = new Look(this);
-    this.frame.menu.append(exportMenu({ section, experiment, panel: this, door, said: (sentence) => this.say(sentence) }).element);
-    this.runner = runner({
-      name: 'attention', frame: this.frame, fetchModel: door.fetchModel,
-      ask: (name, bodies, options) => this.askAll(name, bodies, options), shown: (bodies, reply) => this.shown(reply),
-    });
-    this.lanesBox.style.minHeight = `${Math.min(MOST_ROWS, guessCount(this.chosen.text) + 1) * ROOM * this.theme.unit}px`;
-    this.frame.empty('What the heads of a real model read in this text will be here.', run);
-    onLook(() => this.restyle());
-    document.fonts.ready.then(() => this.restyle());
-    new ResizeObserver(() => this.drawSoon()).observe(this.frame.picture);
-    this.writeTexts();
-    this.sync();
+    this.lanesBox.style.minHeight = `${Math.min(MOST_ROWS, guessCount(this.now.text) + 1) * ROOM * this.theme.unit}px`;
   }
 
   /** The place of a picture; the lane that is shown there changes with every run. */
@@ -97,24 +79,25 @@ class HeadPanel {
   /** Runs the experiment as written. */
   async start() {
     if (this.runs) return true;
-    this.door.models?.().then((models) => {
-      this.models = [...(this.experiment.models ?? []), ...models];
-      this.sync();
-    });
-    return this.run(this.chosen);
+    this.offerModels();
+    return this.run();
+  }
+
+  modelsKnown() {
+    this.comparison.set(this.now, this.setup.ids(this.now));
   }
 
   /** What tells the runs of a comparison apart; nothing for one alone. */
   nameOfRun(i) {
-    const { compare } = this.chosen;
-    return compare ? nameOf(i === 0 ? this.chosen : otherOf(this.chosen), compare) : '';
+    const { compare } = this.now;
+    return compare ? nameOf(i === 0 ? this.now : otherOf(this.now), compare) : '';
   }
 
-  runText() {
-    return this.run({ ...this.chosen, text: this.text.text(), pair: this.more.pair(), target: this.more.target() });
+  runTyped() {
+    return this.run({ ...this.now, text: this.text.text(), pair: this.more.pair(), target: this.more.target() });
   }
 
-  run(state) {
+  run(state = this.now) {
     hideTip();
     const other = otherOf(state);
     this.asked = state;
@@ -122,7 +105,7 @@ class HeadPanel {
   }
 
   /** Both runs of a comparison, one after the other; the first that is not drawn is what is shown. */
-  async askAll(name, bodies, options) {
+  async ask(name, bodies, options) {
     const replies = [];
     for (const body of bodies) {
       const reply = await this.door.ask(name, body, options);
@@ -135,20 +118,21 @@ class HeadPanel {
   /** Replies have come: the old picture stays until the new one can be drawn. */
   async shown({ replies }) {
     const { asked } = this;
-    if (this.runs && RUN_FIELDS.some((name) => asked[name] !== this.chosen[name])) asked.pins = [];
+    if (this.runs && RUN_FIELDS.some((name) => asked[name] !== this.now[name])) asked.pins = [];
     Object.assign(this.view, { hover: null, cell: null });
     const lanes = replies.map((reply, i) => {
       const lane = new Lane(this.stages[i]);
       lane.take(reply, this.door.numbers);
       return lane;
     });
-    this.chosen = asked;
-    this.text.remember(asked.text);
-    this.writeTexts();
+    this.now = asked;
     this.pending = lanes;
-    await this.show();
-    this.runs = replies;
+    const coming = this.show();
+    this.text.remember(asked.text); // while the numbers come
+    this.writeTexts();
     this.answers.set(replies.flatMap((reply, i) => reply.says.map((saying) => ({ ...saying, of: this.nameOfRun(i) }))));
+    await coming;
+    this.runs = replies;
     const [{ model, device, run }] = replies;
     this.door.post('page/state', { experiment: this.section.id, model, device, run });
     this.section.dataset.run = replies.map((reply) => reply.run).join(' ');
@@ -156,35 +140,25 @@ class HeadPanel {
 
   /** Sets part of the state, from the controls or from a link. */
   set(given) {
-    const next = changed(this.chosen, given);
+    const next = changed(this.now, given);
     if (next.form === 'difference' && !next.compare) next.form = 'map';
-    const again = [...RUN_FIELDS, 'compare'].some((name) => next[name] !== this.chosen[name]);
+    const again = [...RUN_FIELDS, 'compare'].some((name) => next[name] !== this.now[name]);
     if (!this.runs) {
-      this.chosen = next;
+      this.now = next;
       this.writeTexts();
       this.sync();
       return Promise.resolve();
     }
     if (again) return this.run(next);
-    if (next.form === 'table' && this.chosen.form !== 'table') this.keyboard.standOnKept(next.pins);
-    this.chosen = next;
+    if (next.form === 'table' && this.now.form !== 'table') this.keyboard.standOnKept(next.pins);
+    this.now = next;
     return this.refresh();
-  }
-
-  /** Shows what is chosen; a run that the program has let go is asked for again. */
-  async refresh() {
-    try {
-      await this.show();
-    } catch (trouble) {
-      if (trouble instanceof program.RunGone) await this.run(this.chosen);
-      else this.frame.broken({ message: trouble.message, cause: trouble.stack }, () => this.run(this.chosen));
-    }
   }
 
   async show() {
     const turn = (this.turn += 1);
     const lanes = this.pending ?? this.shownLanes();
-    const scenes = await Promise.all(lanes.map((lane) => lane.prepare(this.chosen)));
+    const scenes = await Promise.all(lanes.map((lane) => lane.prepare(this.now)));
     if (turn !== this.turn) return;
     scenes.forEach((scene, i) => lanes[i].show(scene));
     this.lanes.splice(0, lanes.length, ...lanes);
@@ -192,15 +166,15 @@ class HeadPanel {
     this.two = lanes.length === 2;
     this.keyboard.reset();
     this.sync();
-    this.restyle();
+    this.draw();
   }
 
   shownLanes = () => this.lanes.slice(0, this.two ? 2 : 1);
 
   /** The controls, the title and the words say what is shown. */
   sync() {
-    const { chosen, lanes: [{ scene, reply }] } = this;
-    this.controls.sync(chosen, this.models);
+    const { now, lanes: [{ scene, reply }] } = this;
+    this.controls.sync(now);
     if (!scene) return;
     const { stack, layer, heads } = scene;
     this.controls.offer(scene, reply);
@@ -210,7 +184,8 @@ class HeadPanel {
     say(this.frame.model, `${models} · ${reply.device} · ${shown.map(({ milliseconds }) => milliseconds).join(' + ')} ms`);
     this.nameLanes();
     const own = this.experiment.caption ? `${this.experiment.caption} ` : '';
-    this.frame.caption.replaceChildren(el('p', {}, own + howToRead(scene, chosen) + (reply.targetWritten ? WRITTEN : '')));
+    const causal = this.shownLanes().map((lane) => lane.scene.stack.causal);
+    this.frame.caption.replaceChildren(el('p', {}, own + howToRead(now, causal) + (reply.targetWritten ? WRITTEN : '')));
   }
 
   /** A sentence that stays for a while, wherever the pointer goes. */
@@ -221,25 +196,28 @@ class HeadPanel {
 
   /** What is in the fields is what is run; between two runs it belongs to the person who types. */
   writeTexts() {
-    this.text.element.querySelector('textarea').value = this.chosen.text;
-    this.more.set(this.chosen);
+    this.text.element.querySelector('textarea').value = this.now.text;
+    this.more.set(this.now);
   }
 
   nameLanes() {
-    const other = otherOf(this.chosen);
+    const other = otherOf(this.now);
     this.shownLanes().forEach(({ stage }, i) => {
       stage.name.hidden = !this.two;
-      stage.name.replaceChildren(el('strong', {}, 'AB'[i]), ' ', nameOf(i === 0 ? this.chosen : other, this.chosen.compare));
+      stage.name.replaceChildren(el('strong', {}, 'AB'[i]), ' ', nameOf(i === 0 ? this.now : other, this.now.compare));
     });
+    if (this.two && this.now.form === 'difference') {
+      const [a, b] = this.stages;
+      a.name.append(' minus ', ...Array.from(b.name.childNodes, (node) => node.cloneNode(true)));
+    }
     this.lanesBox.replaceChildren(...this.shownLanes().map(({ stage }) => stage.element));
     this.lanesBox.classList.toggle('two', this.two);
     this.lanesBox.classList.remove('unknown');
     if (this.lanes[0].scene) this.lanesBox.style.minHeight = '';
   }
 
-  restyle() {
+  draw() {
     this.theme = readTheme();
-    for (const lane of this.lanes) lane.pixels = null;
     this.look.draw();
   }
 
@@ -272,26 +250,26 @@ class HeadPanel {
   toggle(lane, side, place) {
     const [index] = lineOf(lane.scene, side)[place].tokens;
     const group = new Set(lineOf(lane.scene, side)[place].tokens);
-    const { pins } = this.chosen;
+    const { pins } = this.now;
     const kept = pins.some((pin) => pin.side === side && group.has(pin.index));
     const others = pins.filter((pin) => pin.side === side && !group.has(pin.index));
-    this.chosen = { ...this.chosen, pins: kept ? others : [...others, { side, index }] };
+    this.now = { ...this.now, pins: kept ? others : [...others, { side, index }] };
     this.drawSoon();
   }
 
   letGo() {
-    this.chosen = { ...this.chosen, pins: [] };
+    this.now = { ...this.now, pins: [] };
     this.drawSoon();
   }
 
   zoomBy(factor) {
-    this.chosen = changed(this.chosen, { zoom: this.chosen.zoom * factor });
+    this.now = changed(this.now, { zoom: this.now.zoom * factor });
     this.drawSoon();
   }
 
   /** See view.js. */
   state() {
-    return structuredClone(this.chosen);
+    return structuredClone(this.now);
   }
 
   async picture() {
@@ -299,6 +277,6 @@ class HeadPanel {
   }
 
   async numbers() {
-    return csvOf(this.shownLanes(), this.chosen);
+    return csvOf(this.shownLanes(), this.now);
   }
 }

@@ -2,9 +2,10 @@
 
 import { penFor } from '../../kit/canvas.js';
 import { el, say } from '../../kit/dom.js';
+import { Made } from '../../kit/made.js';
 import { cellAt, lineLayout, mapLayout, tokenAt } from './layout.js';
 import { drawHeadLines } from './lines.js';
-import { drawMap } from './map.js';
+import { drawMap, drawPointed } from './map.js';
 import { lineOf } from './scene.js';
 
 const ROOMY = 420; // pixels
@@ -21,9 +22,11 @@ export class Stage {
     this.id = `stage-${(stages += 1)}`;
     this.name = el('p', { class: 'lane-name', hidden: true });
     this.columns = el('p', { class: 'lane-columns' }, el('span', {}, ''), el('span', {}, ''));
-    this.canvas = el('canvas', { class: 'lane-canvas', 'aria-hidden': 'true' });
+    this.canvas = el('canvas', { class: 'lane-canvas' }); // what stays while the pointer wanders
+    this.over = el('canvas', { class: 'lane-canvas' }); // what follows it
+    this.made = { layout: new Made(), rest: new Made(), over: new Made() };
     this.lists = { query: this.list('query', 'Tokens that read (queries)'), key: this.list('key', 'Tokens that are read (keys)') };
-    this.sheet = el('div', { class: 'lane-sheet' }, this.canvas, this.lists.query, this.lists.key);
+    this.sheet = el('div', { class: 'lane-sheet' }, el('div', { class: 'lane-paper', 'aria-hidden': 'true' }, this.canvas, this.over), this.lists.query, this.lists.key);
     this.scroll = el('div', { class: 'lane-scroll' }, this.sheet);
     this.element = el('div', { class: 'lane' }, this.name, this.columns, this.scroll);
     this.listen();
@@ -55,6 +58,7 @@ export class Stage {
   /** Sets out the scene in the width there is. */
   place(scene, { form, zoom }, theme) {
     const width = this.scroll.clientWidth || this.element.clientWidth;
+    if (!this.made.layout.isOld(width, scene, form, zoom, theme)) return;
     const lay = form === 'lines' ? lineLayout : mapLayout;
     this.at = lay({ width, rows: scene.rows, columns: scene.columns, unit: theme.unit, zoom });
     this.sheet.style.width = `${Math.max(this.at.width, 1)}px`;
@@ -82,19 +86,43 @@ export class Stage {
     };
   }
 
-  /** Draws; data is what the drawing functions want beside where things stand. */
+  /** Draws what has changed: the picture at rest, and what is pointed at in its place or, in a map, over it. Returns which lines there are. */
   draw(data, theme) {
     const sight = this.sight();
-    const pen = penFor(this.canvas, Math.max(1, sight.width), Math.max(1, sight.height));
-    return this.drawWith(pen, data, theme, sight);
+    const where = [this.scene, this.at, theme, data.pins, ...Object.values(sight)];
+    const apart = this.at.form === 'lines' && data.focus;
+    this.canvas.hidden = Boolean(apart);
+    if (!apart && this.made.rest.isOld(...where, data.pixels)) this.rest = this.drawRest(this.pen(this.canvas, sight), data, theme, sight);
+    const { row = null, column = null } = data.cell ?? {};
+    this.over.hidden = !data.focus && row === null && column === null;
+    if (!this.over.hidden && this.made.over.isOld(...where, data.given ?? data.focus?.said, row, column)) {
+      this.shown = this.drawOver(this.pen(this.over, sight), data, theme, sight);
+    }
+    return apart ? this.shown : this.rest;
   }
 
-  drawWith(pen, data, theme, sight = this.sight()) {
-    const all = { ...data, scene: this.scene, at: this.at };
-    if (this.at.form === 'map') return drawMap(pen, { ...all, ...sight }, theme);
+  pen = (canvas, { width, height }) => penFor(canvas, Math.max(1, width), Math.max(1, height));
+
+  /** All of a part in sight, for a file. */
+  drawWith(pen, data, theme, sight) {
+    if (this.at.form === 'map' || !data.focus) this.drawRest(pen, data, theme, sight);
+    if (data.focus || data.cell) this.drawOver(pen, data, theme, sight);
+  }
+
+  drawRest(pen, data, theme, sight) {
+    return this.at.form === 'map' ? drawMap(pen, this.inSight(data, sight), theme) : this.drawLines(pen, { ...data, focus: null }, theme, sight);
+  }
+
+  drawOver(pen, data, theme, sight) {
+    return this.at.form === 'map' ? drawPointed(pen, this.inSight(data, sight), theme) : this.drawLines(pen, data, theme, sight);
+  }
+
+  inSight = (data, sight) => ({ ...data, ...sight, scene: this.scene, at: this.at });
+
+  drawLines(pen, data, theme, { left, top, height }) {
     pen.save();
-    pen.translate(-sight.left, 0);
-    const shown = drawHeadLines(pen, { ...all, top: sight.top, room: sight.height }, theme);
+    pen.translate(-left, 0);
+    const shown = drawHeadLines(pen, { ...data, scene: this.scene, at: this.at, top, room: height }, theme);
     pen.restore();
     return shown;
   }

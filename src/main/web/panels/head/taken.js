@@ -1,7 +1,7 @@
 // What others take from the view: its picture and its numbers.
 
 import { pictureOf } from '../../kit/picture.js';
-import { drawSamples, drawStrip } from '../../kit/scales.js';
+import { drawMaskSample, drawSamples, drawStrip, widthOfSamples } from '../../kit/scales.js';
 import { csv } from '../../kit/view.js';
 import { exactMatrices } from './difference.js';
 import { lineScale, stripScale } from './legend.js';
@@ -15,22 +15,22 @@ const BETWEEN = 12; // two pictures
 
 /** See view.js. A table has no picture: what is taken is the one it stands for. */
 export function takePicture(panel) {
-  const { chosen } = panel;
-  if (chosen.form !== 'table') return pictureOf(composition(panel));
-  panel.chosen = { ...chosen, form: 'lines' };
+  const { now } = panel;
+  if (now.form !== 'table') return pictureOf(composition(panel));
+  panel.now = { ...now, form: 'lines' };
   try {
     return pictureOf(composition(panel));
   } finally {
-    panel.chosen = chosen;
+    panel.now = now;
     panel.look.draw();
   }
 }
 
 /** The part on the screen with a title, the colours of the heads and the scale, as picture.js takes it. */
 export function composition(panel) {
-  const { theme, chosen, look } = panel;
+  const { theme, now, look } = panel;
   look.draw();
-  const lanes = chosen.form === 'difference' ? panel.shownLanes().slice(0, 1) : panel.shownLanes();
+  const lanes = now.form === 'difference' ? panel.shownLanes().slice(0, 1) : panel.shownLanes();
   const sights = lanes.map(({ stage }) => stage.sight());
   const u = theme.unit;
   const names = panel.two ? 20 * u : 0;
@@ -39,10 +39,10 @@ export function composition(panel) {
   const title = `${panel.frame.title.textContent} · ${[...new Set(lanes.map(({ reply }) => reply.model))].join(' and ')}`;
   const alt = `${title}, ${headsNamed(lanes[0].scene)}. ${panel.frame.details.textContent}`;
   const draw = (pen) => {
-    drawTitle(pen, title, lanes[0].scene, chosen, theme);
+    drawTitle(pen, title, lanes[0].scene, now, theme);
     let x = EDGE * u;
     lanes.forEach((lane, i) => {
-      if (panel.two) words(pen, lanes.length === 1 ? bothNames(panel) : lane.stage.name.textContent, x, (HEAD + 8) * u, theme);
+      if (panel.two) words(pen, lane.stage.name.textContent, x, (HEAD + 8) * u, theme);
       pen.save();
       pen.translate(x, HEAD * u + names);
       lane.stage.drawWith(pen, look.data(lane, theme), theme, sights[i]);
@@ -53,8 +53,6 @@ export function composition(panel) {
   };
   return { width, height, background: theme.surface, alt, draw };
 }
-
-const bothNames = (panel) => panel.shownLanes().map(({ stage }) => stage.name.textContent).join('  minus  ');
 
 function words(pen, text, x, y, theme, colour = theme.textMuted) {
   pen.font = theme.sans;
@@ -82,12 +80,15 @@ function drawScale(pen, scale, x, y, theme) {
   if (scale.form === 'lines') {
     const look = lineScale(scale, theme);
     drawSamples(pen, x, y, theme, look);
-    return words(pen, look.note, x + look.samples.length * 68 * u, y + 11 * u, theme);
+    return words(pen, look.note, x + widthOfSamples(look, theme), y + 11 * u, theme);
   }
   const look = stripScale(scale, theme);
   words(pen, look.low, x, y + 6 * u, theme);
   drawStrip(pen, x + 48 * u, y, theme, look.colour);
-  return words(pen, look.high, x + 152 * u, y + 6 * u, theme);
+  words(pen, look.high, x + 152 * u, y + 6 * u, theme);
+  if (!scale.scene.stack.causal) return undefined;
+  drawMaskSample(pen, x + 224 * u, y, theme);
+  return words(pen, 'masked', x + 252 * u, y + 6 * u, theme);
 }
 
 /** One line for each head and row: who reads, then how much from each column. Of two runs, one after the other. */

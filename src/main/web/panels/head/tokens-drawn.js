@@ -12,7 +12,7 @@ function cut(text, width, size) {
 }
 
 /**
- * A chip. place: { x, width: of its column, y: its middle, align: 'left' or 'right', row: height of the row }; size: of the letters;
+ * A chip. place: { x, width: of its column, y: its middle, align: 'left', 'center' or 'right', row: height of the row }; size: of the letters;
  * look: '' as usual, 'here' pointed at, 'kept' pinned, 'lit' taking part, 'faint' not.
  */
 export function drawToken(pen, { label, special }, { x, width, y, align, row }, size, look, theme) {
@@ -23,7 +23,7 @@ export function drawToken(pen, { label, special }, { x, width, y, align, row }, 
   const text = cut(special ? label.toUpperCase() : label, width - 2 * pad, letters);
   pen.font = fontOf(theme, letters, look === 'here');
   const long = Math.min(width, Array.from(text).length * letters * LETTER + 2 * pad);
-  const left = align === 'right' ? x + width - long : x;
+  const left = { right: x + width - long, center: x + (width - long) / 2 }[align] ?? x;
   if (look !== 'faint') chip(pen, left, y - high / 2, long, high, look, theme);
   pen.fillStyle = look === 'faint' || (special && look !== 'here') ? theme.textMuted : theme.text;
   pen.textAlign = 'left';

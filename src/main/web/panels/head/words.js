@@ -56,10 +56,16 @@ export function aboutCell(scene, { row, column }, values) {
 
 export const cellOf = (scene, { row, column }) => scene.matrices.map((matrix) => matrix[row * scene.columns.length + column]);
 
-const MASKED = ' No line goes to a later token: this model reads from left to right, and what comes later is masked.';
+/** What is masked, and, where only one of two models is, in which picture. */
+function masked(form, causal) {
+  if (!causal.includes(true)) return '';
+  const where = causal.includes(false) ? ` in ${'AB'[causal.indexOf(true)]}` : '';
+  const who = where ? 'that model' : 'this model';
+  return ` No ${form === 'lines' ? 'line' : 'weight'} goes to a later token${where}: ${who} reads from left to right, and what comes later is masked${form === 'lines' ? '' : ', hatched'}.`;
+}
 
-/** How to read the picture. */
-export function howToRead(scene, { form, weighting, bundle, filter, compare }) {
+/** How to read the picture. causal: for each of the runs shown, whether it reads only what came before. */
+export function howToRead({ form, weighting, bundle, filter, compare }, causal) {
   if (form === 'table') return 'The table holds the numbers of the picture: what one token gives to, or gets from, every other.';
   const parts = [form === 'lines'
     ? 'A line runs from a token on the left, which reads, to a token on the right, which is read; its colour is the head, its strength the weight.'
@@ -70,5 +76,5 @@ export function howToRead(scene, { form, weighting, bundle, filter, compare }) {
   if (bundle) parts.push('Pieces are put together to words: their rows averaged, their columns added.');
   if (filter !== 'all') parts.push('Only part of each row is shown, so it need not sum to 1.');
   if (compare && form !== 'difference') parts.push('Pointing in one picture points in the other.');
-  return parts.join(' ') + (scene?.stack.causal ? MASKED.replace('line goes', form === 'lines' ? 'line goes' : 'weight goes') : '');
+  return parts.join(' ') + masked(form, causal);
 }

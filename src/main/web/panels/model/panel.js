@@ -78,7 +78,6 @@ class ModelPanel extends OneRun {
     this.choices.offer(stack, this.opened && this.large.head.isLong());
     this.frame.picture.classList.toggle('opened', this.opened);
     this.draw();
-    this.caption();
     const large = this.opened ? [`layer ${layer}`, `head ${head}`] : [`${stack.layers} × ${stack.heads} heads`];
     say(this.frame.title, titleOf('Model view', reply, stack, large));
   }
@@ -121,7 +120,8 @@ class ModelPanel extends OneRun {
   }
 
   point(place) {
-    this.frame.describe(place ? this.about(place) : HOW_TO_GO);
+    const { head } = this.large;
+    this.frame.describe(place ? this.about(place) : this.opened && head.scene ? head.details(head.focus()) : HOW_TO_GO);
   }
 
   /** What a thumbnail shows, in a sentence with its largest weight. */
@@ -135,19 +135,28 @@ class ModelPanel extends OneRun {
     const theme = readTheme();
     this.scale.draw(theme, this.grid.shownEnd);
     if (!this.stack) return;
-    this.grid.draw(this.grid.element.clientWidth, { form: this.now.form, opened: this.opened ? { layer: this.now.layer, head: this.now.heads[0] } : null }, theme);
+    const room = this.grid.element.clientWidth; // none where the large head stands in its place
+    this.scale.element.hidden = room === 0;
+    this.caption(room === 0);
+    this.grid.draw(room, { form: this.now.form, opened: this.opened ? { layer: this.now.layer, head: this.now.heads[0] } : null }, theme);
     this.large.draw();
   }
 
-  caption() {
-    const own = this.experiment.caption ? `${this.experiment.caption} ` : '';
+  /** alone: whether the large head stands in the place of all the others. */
+  caption(alone = false) {
+    const own = this.experiment.caption ? [this.experiment.caption] : [];
+    const words = [...own, ...(alone ? [] : [this.howToReadAll()]), ...(this.opened && this.large.head.scene ? [this.large.howToRead()] : [])].join(' ');
+    if (this.frame.caption.textContent !== words) this.frame.caption.replaceChildren(el('p', {}, words));
+    if (!this.large.head.scene) this.frame.describe(HOW_TO_GO);
+  }
+
+  howToReadAll() {
     const form = this.now.form !== 'lines'
       ? 'In each, a row is a token that reads, a column one that is read.'
       : 'In each, lines run from the tokens that read, on the left, to those that are read.';
-    this.frame.caption.replaceChildren(el('p', {}, `${own}Each small picture is one head: a row of pictures is a layer, from the first at the top. ${form} `
+    return `Each small picture is one head: a row of pictures is a layer, from the first at the top. ${form} `
       + 'A long text is made small: what shares a place shows its largest weight.'
-      + (this.now.weighting === 'size' ? ' Weights are multiplied by the length of what they carry; the strongest colour is the largest of a layer.' : '')));
-    if (!this.large.head.scene) this.frame.describe(HOW_TO_GO);
+      + (this.now.weighting === 'size' ? ' Weights are multiplied by the length of what they carry; the strongest colour is the largest of a layer.' : '');
   }
 
   async picture() {

@@ -1,6 +1,7 @@
 // One head on the screen: its lines, the computation behind one token, and what pointer and keys do with them. Whoever shows it owns the state.
 
 import { arrange, isPair, lineUp } from '../../kit/arrange.js';
+import { Made } from '../../kit/made.js';
 import { largest, roundUp } from '../../kit/numbers.js';
 import { readTheme } from '../../kit/theme.js';
 import { hideTip, showTip } from '../../kit/tooltip.js';
@@ -21,6 +22,7 @@ export class HeadView {
     this.view = { hover: null, cell: null, place: START };
     this.scene = null;
     this.turn = 0;
+    this.made = new Made(); // the scales
     this.stage = new Stage(picture, {
       point: (focus, cell, event) => this.point(focus, cell, event),
       choose: (side, index, event) => this.choose(side, index, event),
@@ -57,7 +59,7 @@ export class HeadView {
     const shown = arrange(attention, { queries, keys }, sides.query, sides.key, sized ? vectors[0] : null);
     this.scene = {
       tokens: sides, counts: { query: sides.query.length, key: sides.key.length }, attention: shown, largest: largest(shown), sized,
-      end: endOf(largest(shown), sized, state.form),
+      end: endOf(largest(shown), sized, row < 0 ? state.form : 'lines'),
       causal: stack.causal, form: state.form, layer, head, position: Boolean(stack.position), scale: stack.scale[layer],
       open: row < 0 ? null : { ...this.openRow(vectors, { attention, keys, sides, row, stack, layer }), row },
     };
@@ -100,7 +102,7 @@ export class HeadView {
     if (!this.scene) return;
     this.theme = readTheme();
     this.stage.draw(this.scene, this.seen(), this.theme);
-    this.owner.drawn(this.scene, this.theme);
+    if (this.made.isOld(this.scene, this.theme)) this.owner.drawn(this.scene, this.theme);
     this.owner.describe(this.details(this.focus()));
   }
 
@@ -131,6 +133,12 @@ export class HeadView {
   /** The whole picture under a title, as it is drawn for a file: { width, height, draw(pen) }. */
   drawing(title, theme) {
     return drawingOf(this.scene, { focus: this.focus(), zoom: this.state.zoom, width: this.stage.at.width, title }, theme);
+  }
+
+  /** What is to be said of how to read it. */
+  reading() {
+    const { causal, counts, sized, position, scale, open, form } = this.scene;
+    return { causal, sized, position, scale, count: Math.max(counts.query, counts.key), form: open && form !== 'table' ? 'open' : form };
   }
 
   details(focus) {
@@ -188,12 +196,12 @@ export class HeadView {
     this.owner.change({ pins: pins.some(is) ? rest : [...rest, pin], open: null });
   }
 
-  /** The button: opens the token that is kept, or the one the keyboard was at; closes what is open. */
+  /** The button: opens the token the keyboard was at, or the last one in sight; closes what is open. */
   toggle() {
     const { open } = this.scene ?? {};
     if (!this.scene) return;
     const { side, index } = this.view.place;
-    const row = side === 'query' && index > 0 ? index : this.scene.tokens.query.length - 1;
+    const row = side === 'query' && index > 0 ? index : this.stage.lastInSight('query');
     this.owner.change({ open: open ? null : this.scene.tokens.query[row].tokens[0], pins: [] });
   }
 

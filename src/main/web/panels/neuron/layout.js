@@ -6,7 +6,9 @@ const BARS = 112; // a weight as bar and number
 const SPREAD = 920; // the closed picture does not grow beyond this: longer lines are harder to follow
 
 // The columns of an open computation (strip: a vector, at least): numbers have their bars beside them, or below them where there is little room.
+const EDGE = 2; // pixels for the frame of the last number
 const ROOMY = { token: 88, fan: 40, gap: 16, score: 96, distance: 88, softmax: 100, strip: 96 };
+const WIDEST = 92; // what a column of tokens grows to in an open computation
 const TIGHT = { token: 56, fan: 28, gap: 8, score: 58, distance: 48, softmax: 52, strip: 56 };
 
 /**
@@ -15,7 +17,7 @@ const TIGHT = { token: 56, fan: 28, gap: 8, score: 58, distance: 48, softmax: 52
  */
 export function layout({ width, row, counts, unit, tokenWidth, open }) {
   const common = { row, counts, unit, width, height: row * Math.max(counts.query, counts.key) };
-  return open ? { ...common, ...opened(width, unit, open.position) } : { ...common, ...closed(width, unit, tokenWidth) };
+  return open ? { ...common, ...opened(width, unit, open.position, tokenWidth) } : { ...common, ...closed(width, unit, tokenWidth) };
 }
 
 function closed(width, unit, tokenWidth) {
@@ -35,11 +37,17 @@ function closed(width, unit, tokenWidth) {
 }
 
 const fixed = ({ token, fan, gap, score, distance, softmax }, position) =>
-  2 * token + fan + 6 * gap + score + softmax + (position ? distance + gap : 0);
+  2 * token + fan + 6 * gap + score + softmax + (position ? distance + gap : 0) + EDGE;
 
-function opened(width, unit, position) {
+/** A column of tokens is as wide as its tokens, as long as the vectors keep their room. */
+const withTokens = (sizes, most, room, position) => {
+  const spare = Math.max(0, room - fixed(sizes, position) - 4 * sizes.strip) / 2;
+  return { ...sizes, token: Math.max(sizes.token, Math.min(most, sizes.token + spare, WIDEST)) };
+};
+
+function opened(width, unit, position, tokenWidth) {
   const roomy = width / unit >= fixed(ROOMY, position) + 4 * ROOMY.strip;
-  const sizes = roomy ? ROOMY : TIGHT;
+  const sizes = withTokens(roomy ? ROOMY : TIGHT, tokenWidth / unit, width / unit, position);
   const total = Math.max(width, (fixed(sizes, position) + 4 * sizes.strip) * unit);
   const strip = (total - fixed(sizes, position) * unit) / 4;
   const token = sizes.token * unit;

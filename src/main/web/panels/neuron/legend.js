@@ -4,7 +4,7 @@ import { penFor } from '../../kit/canvas.js';
 import { signedColours } from '../../kit/colours.js';
 import { el, say } from '../../kit/dom.js';
 import * as numbers from '../../kit/numbers.js';
-import { drawStrip } from '../../kit/scales.js';
+import { drawStrip, maskSample } from '../../kit/scales.js';
 import { SHOWN_FROM, strength } from './lines.js';
 import { weightColour } from './map.js';
 
@@ -92,25 +92,6 @@ function drawMapScale(canvas, theme) {
   drawStrip(penFor(canvas, 96 * u, 12 * u), 0, 0, theme, (share) => weightColour(theme, share));
 }
 
-/** What the hatching means. */
-export function maskSample() {
-  const canvas = el('canvas', { class: 'scale', 'aria-hidden': 'true' });
-  return {
-    element: el('span', { class: 'scale-item' }, canvas, 'masked'),
-    draw(theme) {
-      const u = theme.unit;
-      const pen = penFor(canvas, 20 * u, 12 * u);
-      pen.strokeStyle = theme.textMuted;
-      pen.beginPath();
-      for (let x = -12; x < 20; x += 5) {
-        pen.moveTo(x * u, 12 * u);
-        pen.lineTo((x + 12) * u, 0);
-      }
-      pen.stroke();
-    },
-  };
-}
-
 /** All scales of one head: that of the lines or the map while it is closed, those of the vectors while a computation is open. */
 export function legend() {
   const closed = { lines: lineScale(), map: mapScale() };
@@ -122,7 +103,7 @@ export function legend() {
       const scales = scene?.open?.scales;
       for (const [form, scale] of Object.entries(closed)) {
         scale.element.hidden = Boolean(scales) || form !== (scene?.form ?? 'lines');
-        scale.draw(theme, scene?.end ?? 1, scene?.sized ? 'size' : 'weight');
+        if (!scale.element.hidden) scale.draw(theme, scene?.end ?? 1, scene?.sized ? 'size' : 'weight');
       }
       for (const [name, scale] of Object.entries(open)) {
         scale.element.hidden = !scales;

@@ -1,22 +1,30 @@
 // The picture of one head as a heat map: a row for each token that reads, a column for each that is read, stronger with more weight.
 
 import { rgb } from '../../kit/colours.js';
+import { hatchLater } from '../../kit/hatch.js';
 import { inSight } from './layout.js';
 import { SHOWN_FROM } from './lines.js';
-import { hatch } from './strips.js';
 
 const STEPS = 255;
 const APART = 5; // pixels a cell must have for a gap between cells
 
 /** The colour of a share of the largest weight. */
 export function weightColour(theme, share) {
-  const bytes = new Uint8ClampedArray(weightPixels(theme).buffer);
+  const bytes = new Uint8ClampedArray(pixelsFor(theme).buffer);
   const at = 4 * Math.round(share * STEPS);
   return `rgb(${bytes[at]}, ${bytes[at + 1]}, ${bytes[at + 2]})`;
 }
 
+let kept = { theme: null, pixels: null };
+
+/** The colours of a theme, made once for it. */
+function pixelsFor(theme) {
+  if (kept.theme !== theme) kept = { theme, pixels: weightPixels(theme) };
+  return kept.pixels;
+}
+
 /** A colour for each share of the largest weight: the surface for next to nothing, then the hues of the lines. */
-export function weightPixels(theme) {
+function weightPixels(theme) {
   const pixels = new Uint32Array(STEPS + 1);
   const bytes = new Uint8ClampedArray(pixels.buffer);
   const [surface, weak, strong] = [theme.surface, theme.attentionWeak, theme.attention].map(rgb);
@@ -28,19 +36,38 @@ export function weightPixels(theme) {
   return pixels;
 }
 
-/** data: { attention (queries × keys), end: what has the strongest colour, at, focus, top, room, causal, places: the rows and columns as arrange.js makes them } */
-export function drawMap(pen, { attention, end, at, focus, top, room, causal, places }, theme) {
+/** data: { attention (queries × keys), end: what has the strongest colour, at, top, room, causal, places: the rows and columns as arrange.js makes them } */
+export function drawMap(pen, { attention, end, at, top, room, causal, places }, theme) {
   const [first, last] = inSight(at, at.counts.query, top, room);
   if (last < first) return;
   pen.save();
   pen.translate(0, -top);
-  const area = { x: at.lines.from, y: first * at.row, width: at.lines.to - at.lines.from, height: (last - first + 1) * at.row };
-  const picture = pixelsOf({ attention, keys: at.counts.key, first, last, most: Math.floor(area.width), end }, weightPixels(theme));
+  const area = { ...across(at), y: first * at.row, height: (last - first + 1) * at.row };
+  const picture = pixelsOf({ attention, keys: at.counts.key, first, last, most: Math.floor(area.width), end }, pixelsFor(theme));
   pen.imageSmoothingEnabled = false;
   pen.drawImage(picture, 0, 0, picture.width, picture.height, area.x, area.y, area.width, area.height);
-  if (causal) drawMask(pen, { at, area, first, last, places }, theme);
+  if (causal) hatchLater(pen, places, { left: area.x, top: 0, row: at.row, column: area.width / at.counts.key, unit: at.unit }, [first, last], theme);
   drawGaps(pen, at, area, theme);
-  if (focus) drawFocus(pen, at, area, focus, theme);
+  pen.restore();
+}
+
+const across = (at) => ({ x: at.lines.from, width: at.lines.to - at.lines.from });
+
+/** Frames the rows or columns in focus, and of a cell that is pointed at its column. data: { at, top, focus, cell: { key } or null } */
+export function frameFocus(pen, { at, top, focus: { side, indices }, cell }, theme) {
+  const { x, width } = across(at);
+  const step = width / at.counts.key;
+  const height = at.row * at.counts.query;
+  pen.save();
+  pen.translate(0, -top);
+  pen.strokeStyle = theme.text;
+  pen.lineWidth = at.unit;
+  const column = (index) => pen.strokeRect(x + index * step, 0, Math.max(1, step), height);
+  for (const index of indices) {
+    if (side === 'query') pen.strokeRect(x, index * at.row, width, at.row);
+    else column(index);
+  }
+  if (cell) column(cell.key);
   pen.restore();
 }
 
@@ -66,40 +93,10 @@ function pixelsOf({ attention, keys, first, last, most, end }, colours) {
   return canvas;
 }
 
-/** What comes later than the token that reads: hatched, row by row. */
-function drawMask(pen, { at, area, first, last, places }, theme) {
-  const step = area.width / at.counts.key;
-  pen.save();
-  pen.beginPath();
-  let open = false;
-  for (let row = first; row <= last; row += 1) {
-    const own = places.query[row].tokens.at(-1);
-    const from = places.key.findIndex(({ tokens }) => tokens[0] > own);
-    if (from < 0) continue;
-    pen.rect(area.x + from * step, row * at.row, area.width - from * step, at.row);
-    open = true;
-  }
-  if (open) {
-    pen.clip();
-    hatch(pen, { left: area.x, top: area.y, width: area.width, height: area.height, step: 8 * at.unit, lineWidth: at.unit }, theme);
-  }
-  pen.restore();
-}
-
 /** Gaps between cells, where these are large enough to be told apart. */
 function drawGaps(pen, at, { x, y, width, height }, theme) {
   pen.fillStyle = theme.surface;
   const step = width / at.counts.key;
   if (step >= APART * at.unit) for (let key = 0; key <= at.counts.key; key += 1) pen.fillRect(x + key * step - 0.5, y, 1, height);
   if (at.row >= APART * at.unit) for (let line = y; line <= y + height; line += at.row) pen.fillRect(x, line - 0.5, width, 1);
-}
-
-function drawFocus(pen, at, { x, y, width, height }, { side, indices }, theme) {
-  const step = width / at.counts.key;
-  pen.strokeStyle = theme.text;
-  pen.lineWidth = at.unit;
-  for (const index of indices) {
-    if (side === 'query') pen.strokeRect(x, index * at.row, width, at.row);
-    else pen.strokeRect(x + index * step, y, Math.max(1, step), height);
-  }
 }

@@ -14,7 +14,7 @@ export function openRow({ q, k, v, row, position, index, size, scale, causal, sh
   const query = q.subarray(index * size, (index + 1) * size);
   const made = compute({ query, k, v, size, scale, seen, position });
   return {
-    ...made, index, size, scale, query, k, v, position, shown, weights: row, apart: difference(made.weights, row),
+    ...made, most: largest(made.weights), index, size, scale, query, k, v, position, shown, weights: row, apart: difference(made.weights, row),
     scales: scalesOf({ q, k, v, position, made, scale }), warning: warning(difference(made.weights, row)),
   };
 }

@@ -62,17 +62,19 @@ class NeuronPanel extends OneRun {
 
   async show() {
     const { stack, layer, head } = chosenOf(this.reply, this.now);
-    if (!(await this.head.show({ reply: this.reply, numbersOf: this.numbersOf, stack, layer, head, state: this.now }))) return;
-    Object.assign(this.now, { layer, heads: [head] });
-    this.layer.set(stack.layers, layer);
+    const coming = this.head.show({ reply: this.reply, numbersOf: this.numbersOf, stack, layer, head, state: this.now });
+    this.layer.set(stack.layers, layer); // while the numbers come
     this.headChooser.set(stack.heads, head);
     this.choices.offer(stack, this.head.isLong());
+    if (!(await coming)) return;
+    Object.assign(this.now, { layer, heads: [head] });
+    this.choices.zoom.element.hidden = !this.head.isLong();
     say(this.frame.title, titleOf('Neuron view', this.reply, stack, [`layer ${layer}`, `head ${head}`]));
     this.caption();
   }
 
   caption() {
-    const { causal = true, open = null, counts, sized = false, position = false, scale = 0 } = this.head.scene ?? {};
+    const { causal = false, open = null, counts, sized = false, position = false, scale = 0 } = this.head.scene ?? {};
     const opened = open !== null;
     const count = counts ? Math.max(counts.query, counts.key) : guessCount(this.now.text);
     const own = this.experiment.caption ? `${this.experiment.caption} ` : '';

@@ -2,12 +2,13 @@
 
 import { penFor } from '../../kit/canvas.js';
 import { el } from '../../kit/dom.js';
+import { Made } from '../../kit/made.js';
 import { TokenColumn } from './column.js';
 import { headline } from './headline.js';
 import { move } from './keyboard.js';
 import { inSight, layout, longest, mapCellAt, rowHeight, tokenAt, tokenWidth, under } from './layout.js';
 import { drawBars, drawLines } from './lines.js';
-import { drawMap } from './map.js';
+import { drawMap, frameFocus } from './map.js';
 import { drawMarks, drawStrips } from './strips.js';
 import { headTable } from './table.js';
 import { label, partners } from './words.js';
@@ -26,10 +27,11 @@ export class Stage {
     this.picture = picture;
     this.events = events;
     this.head = headline(events.toggle, (cell, event) => events.point(null, cell, event));
-    this.canvas = el('canvas', { class: 'neuron-canvas' });
-    this.marks = el('canvas', { class: 'neuron-canvas' });
+    this.canvas = el('canvas', { class: 'neuron-canvas' }); // what stays while the pointer wanders
+    this.over = el('canvas', { class: 'neuron-canvas' }); // what follows it
+    this.made = { layout: new Made(), rest: new Made(), over: new Made() };
     this.columns = { query: new TokenColumn('query', 'Tokens that read: queries'), key: new TokenColumn('key', 'Tokens that are read: keys') };
-    this.rows = el('div', { class: 'neuron-rows' }, el('div', { class: 'neuron-paper', 'aria-hidden': 'true' }, this.canvas, this.marks),
+    this.rows = el('div', { class: 'neuron-rows' }, el('div', { class: 'neuron-paper', 'aria-hidden': 'true' }, this.canvas, this.over),
       this.columns.query.element, this.columns.key.element);
     picture.classList.add('neuron', 'unknown');
     this.table = headTable((side, index) => events.go({ side, index, dimension: null }));
@@ -46,7 +48,7 @@ export class Stage {
     this.rows.addEventListener('focusout', (event) => this.events.point(null, null, event));
     this.rows.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
     this.picture.addEventListener('scroll', () => this.events.scrolled(), { passive: true });
-    new ResizeObserver(() => this.events.resized()).observe(this.picture);
+    new ResizeObserver(() => this.resized()).observe(this.picture);
   }
 
   /** Keeps the room of about so many tokens before they are known; more than a few scroll inside it. */
@@ -76,14 +78,9 @@ export class Stage {
   draw(scene, view, theme) {
     const { unit } = theme;
     const { open } = scene;
-    const count = Math.max(this.counts.query, this.counts.key);
-    this.at = layout({
-      width: this.picture.clientWidth, row: rowHeight(count, this.guessed, unit, this.isLong() ? view.zoom : 1), counts: this.counts, unit,
-      tokenWidth: tokenWidth(this.longest, unit), open: open && { position: open.position !== null },
-    });
+    this.setOut(open, this.isLong() ? view.zoom : 1, unit);
     this.size = open ? open.size : 0;
     this.isMap = scene.form === 'map' && !open;
-    this.place(theme);
     this.head.draw(scene, view, this.at, theme);
     this.isTable = scene.form === 'table';
     this.rows.hidden = this.isTable;
@@ -92,11 +89,28 @@ export class Stage {
     this.update(scene, view, theme);
   }
 
-  place({ unit }) {
+  /** Where things stand; nothing moves where that is as it was. */
+  setOut(open, zoom, unit) {
+    const { clientWidth: width } = this.picture;
+    const row = rowHeight(Math.max(this.counts.query, this.counts.key), this.guessed, unit, zoom);
+    const columns = open && (open.position === null ? 'open' : 'open with distances');
+    if (!this.made.layout.isOld(width, row, this.counts, unit, columns)) return;
+    this.at = layout({
+      width, row, counts: this.counts, unit, tokenWidth: tokenWidth(this.longest, unit), open: open && { position: open.position !== null },
+    });
+    this.place(unit, width);
+  }
+
+  /** Something has changed the room there is; the first layout after a drawing is none of it. */
+  resized() {
+    if (this.at && (this.picture.clientWidth !== this.made.layout.from[0] || this.sight().room !== this.room)) this.events.resized();
+  }
+
+  place(unit, room) {
     const { at } = this;
     this.rows.style.height = `${at.height}px`;
     this.rows.style.width = `${at.width}px`;
-    this.picture.classList.toggle('narrow', at.width > this.picture.clientWidth);
+    this.picture.classList.toggle('narrow', at.width > room);
     this.rows.style.setProperty('--row', `${at.row}px`);
     for (const [side, { x, width }] of [['query', at.queries], ['key', at.keys]]) {
       this.columns[side].element.style.left = `${x}px`;
@@ -113,27 +127,35 @@ export class Stage {
     return { top: long ? this.picture.scrollTop : 0, room };
   }
 
-  showTokens(scene, { place }) {
+  /** The last token that can be seen whole. */
+  lastInSight(side) {
     const { top, room } = this.sight();
+    return Math.min(this.counts[side] - 1, Math.max(0, Math.floor((top + room) / this.at.row) - 1));
+  }
+
+  showTokens(scene, { place }, { top, room }) {
     for (const [side, column] of Object.entries(this.columns)) {
       column.show(inSight(this.at, this.counts[side], top, room), place.side === side ? place.index : null, (index) => label(scene, side, index));
     }
   }
 
-  paint(scene, view, theme) {
-    const sight = this.sight();
-    const high = Math.min(sight.room, this.at.height);
-    const pen = penFor(this.canvas, this.at.width, high);
-    const seen = { at: this.at, ...sight };
-    drawHead(pen, { ...seen, scene, focus: view.focus }, theme);
-    this.paintMarks(scene, view, theme);
+  /** Lines are drawn anew for what is pointed at, in place of all of them; over a map or a computation only marks move. */
+  paint(scene, view, theme, { top, room }) {
+    const { at } = this;
+    const high = Math.min(room, at.height);
+    const data = { at, top, room, scene, focus: view.focus };
+    this.canvas.hidden = !(scene.open || this.isMap || !view.focus);
+    if (!this.canvas.hidden && this.made.rest.isOld(scene, at, top, high, theme)) drawRest(penFor(this.canvas, at.width, high), data, theme);
+    this.paintOver(scene, view, theme, { top, room });
   }
 
-  /** What is pointed at in an open computation, on a canvas of its own: the strips stay as they are. */
-  paintMarks(scene, view, theme) {
-    const sight = this.sight();
-    const pen = penFor(this.marks, this.at.width, Math.min(sight.room, this.at.height));
-    if (scene.open) drawMarks(pen, { at: this.at, ...sight, open: scene.open, cell: view.cell }, theme);
+  paintOver(scene, { focus, cell, hover }, theme, { top, room }) {
+    const { at } = this;
+    const high = Math.min(room, at.height);
+    const said = JSON.stringify([focus, cell, hover?.other]);
+    this.over.hidden = !focus;
+    if (!focus || !this.made.over.isOld(scene, at, top, high, theme, said)) return;
+    drawOver(penFor(this.over, at.width, high), { at, top, room, scene, focus, cell: this.isMap ? hover?.other !== undefined && { key: hover.other } : cell }, theme);
   }
 
   /** The pointer or the page has moved: what stands where stays. */
@@ -142,15 +164,17 @@ export class Stage {
       this.table.draw(scene, scene.open ? { side: 'query', index: scene.open.row } : view.place);
       return;
     }
-    this.showTokens(scene, view);
+    const sight = this.sight(); // before anything is written, so that it costs no layout
+    this.room = sight.room;
+    this.showTokens(scene, view, sight);
     this.mark(scene, view);
-    this.paint(scene, view, theme);
+    this.paint(scene, view, theme, sight);
   }
 
   /** The pointer has moved in an open computation: only the marks move. */
   pointAt(scene, view, theme) {
     this.head.point(scene, view, this.at, theme);
-    this.paintMarks(scene, view, theme);
+    this.paintOver(scene, view, theme, this.sight());
   }
 
   /** Which tokens are pointed at or kept, which take part, which is open. */
@@ -221,12 +245,32 @@ export class Stage {
 }
 
 /** The picture between and beside the columns, as it is seen: `top` is scrolled away, `room` is in sight. */
-export function drawHead(pen, { at, top, room, scene, focus }, theme) {
-  const data = { at, top, room, attention: scene.attention, end: scene.end, causal: scene.causal, places: scene.tokens, focus };
-  if (scene.form === 'map' && !scene.open) drawMap(pen, data, theme);
-  else drawLines(pen, data, theme);
-  if (focus && at.keyBars) drawBars(pen, data, theme);
-  if (scene.open) drawStrips(pen, { at, top, room, open: scene.open }, theme);
+export function drawHead(pen, data, theme) {
+  const { scene, focus } = data;
+  if (scene.open || scene.form === 'map' || !focus) drawRest(pen, data, theme);
+  if (focus) drawOver(pen, data, theme);
+}
+
+const linesOf = ({ at, top, room, scene }, focus) => ({ at, top, room, attention: scene.attention, end: scene.end, focus });
+
+/** What stays while the pointer moves: all lines, the map, or the computation. */
+function drawRest(pen, data, theme) {
+  const { at, top, room, scene } = data;
+  const { open, attention, end, causal } = scene;
+  if (scene.form === 'map' && !open) return drawMap(pen, { attention, end, at, top, room, causal, places: scene.tokens }, theme);
+  drawLines(pen, linesOf(data, open && { side: 'query', indices: [open.row] }), theme);
+  if (open) drawStrips(pen, { at, top, room, open }, theme);
+  return undefined;
+}
+
+/** What follows it: the lines and weights of the tokens in focus, the frames in a map or a computation. */
+function drawOver(pen, data, theme) {
+  const { at, top, room, scene, focus, cell } = data;
+  if (scene.open) return drawMarks(pen, { at, top, room, open: scene.open, cell }, theme);
+  if (scene.form === 'map') frameFocus(pen, { at, top, focus, cell }, theme);
+  else drawLines(pen, linesOf(data, focus), theme);
+  if (at.keyBars) drawBars(pen, linesOf(data, focus), theme);
+  return undefined;
 }
 
 /** Sets a state for screen readers only when it changed. */

@@ -1,12 +1,14 @@
 // The open computation: key vectors, element-wise products, scores, softmax, values and weighted values of one query, row by row.
 
 import { ramp, signedColours } from '../../kit/colours.js';
+import { hatch } from '../../kit/hatch.js';
 import * as numbers from '../../kit/numbers.js';
 import { inSight, middle } from './layout.js';
 
 // The room of the numbers; what is left of a column is its bar. Where the column is tight, the bar is below.
 const SCORE_DIGITS = 46;
-const WEIGHT_DIGITS = 36;
+const WEIGHT_DIGITS = { usual: 36, small: 52 };
+const SMALL = 0.1; // where no weight reaches this, two decimals would say nothing
 const SOLID = 2; // pixels a cell must have to be drawn to whole pixels
 
 /**
@@ -36,7 +38,7 @@ function drawRow(pen, at, row, open, colours, theme) {
   drawStrip(pen, place('product'), part(open.products, key, open.size), colours.product);
   drawScore(pen, at, place('score'), open.dots[key] * open.scale, open.scales.score, theme);
   if (strips.distance) drawScore(pen, at, place('distance'), open.position[key], open.scales.score, theme);
-  drawWeight(pen, at, place('softmax'), open.weights[key], theme);
+  drawWeight(pen, at, place('softmax'), open.weights[key], open.most < SMALL, theme);
   drawStrip(pen, place('v'), part(open.v, key, open.size), colours.value);
   drawStrip(pen, place('part'), part(open.parts, key, open.size), colours.part);
 }
@@ -99,24 +101,6 @@ function drawMask(pen, at, from, to, theme) {
   pen.fillText(words, left + 16 * unit, top + 10 * unit);
 }
 
-/** Diagonal lines over what is masked. */
-export function hatch(pen, { left, top, width, height, step, lineWidth }, theme) {
-  pen.save();
-  pen.beginPath();
-  pen.rect(left, top, width, height);
-  pen.clip();
-  pen.globalAlpha = 0.4;
-  pen.strokeStyle = theme.textMuted;
-  pen.lineWidth = lineWidth;
-  pen.beginPath();
-  for (let x = left - height; x < left + width; x += step) {
-    pen.moveTo(x, top + height);
-    pen.lineTo(x + height, top);
-  }
-  pen.stroke();
-  pen.restore();
-}
-
 /** A score: its number, and a bar to the right of zero or to the left of it. */
 function drawScore(pen, at, place, score, { low, high }, theme) {
   const { unit } = at;
@@ -134,11 +118,11 @@ function drawScore(pen, at, place, score, { low, high }, theme) {
   pen.fillRect(Math.min(zero, zero + long), place.y - up * unit, Math.abs(long), thick * unit);
 }
 
-function drawWeight(pen, at, place, weight, theme) {
+function drawWeight(pen, at, place, weight, isSmall, theme) {
   const { unit } = at;
-  const digits = at.roomy ? WEIGHT_DIGITS * unit : 0;
+  const digits = at.roomy ? WEIGHT_DIGITS[isSmall ? 'small' : 'usual'] * unit : 0;
   const [up, thick] = at.roomy ? [4, 8] : [-6, 3];
-  text(pen, at, numbers.weight(weight), place.x + (at.roomy ? digits : place.width), place.y, theme, 'right');
+  text(pen, at, (isSmall ? numbers.small : numbers.weight)(weight), place.x + (at.roomy ? digits : place.width), place.y, theme, 'right');
   const gap = at.roomy ? 8 * unit : 0;
   pen.fillStyle = ramp(theme.attentionWeak, theme.attention)(weight ** 0.7);
   pen.fillRect(place.x + digits + gap, place.y - up * unit, Math.max(unit, weight * (place.width - digits - gap)), thick * unit);

@@ -5,7 +5,7 @@ import { SHOWN_FROM, shownFrom, weightOf } from './lines.js';
 
 const NAMED = 5;
 
-export const HINT = 'Point at a token to see only its lines. Click one that reads, or press Enter on it, to see how its weights come about.';
+export const HINT = 'Point at a token: its weights alone. Click one that reads, or press Enter: how they come about.';
 
 const HOW_TO_GO = 'Tab and the arrow keys reach every token, Enter opens one that reads and keeps one that is read, Shift with it keeps several, Escape closes.';
 

@@ -2,6 +2,7 @@
 
 import { page, post } from './kit/ask.js';
 import { el } from './kit/dom.js';
+import { small } from './kit/picture.js';
 import { setLook } from './kit/theme.js';
 import { canBeTaken, viewOf } from './kit/view.js';
 import { mount } from './panels/catalog.js';
@@ -21,6 +22,7 @@ window.loupe = {
   only,
   view: (id) => view(id),
   attach,
+  taken,
 };
 
 mountAll();
@@ -46,6 +48,29 @@ async function attach(id) {
     console.warn(trouble);
     await post(`page/no-view/${id}`);
   }
+}
+
+/**
+ * Runs an experiment as written, in sight or not, and takes its picture for a page that cannot run it, once for a light page and once for a
+ * dark one: { light, dark, width, height, alt }, or { says, lacks }: why there is none, and the model that is not here, if it is that.
+ */
+async function taken(id) {
+  const section = document.getElementById(id);
+  const panel = panels.get(section);
+  started.add(section);
+  queue = queue.then(() => panel?.start()).catch(console.error);
+  await queue;
+  await document.fonts.ready;
+  const { state, lacks = '' } = section.dataset;
+  if (state !== 'ready') return { says: section.querySelector('.panel-message p, .panel-trouble')?.textContent ?? '', lacks };
+  const pictures = [];
+  for (const theme of ['light', 'dark']) {
+    setLook({ theme });
+    pictures.push(await panel.picture());
+  }
+  const [light, dark] = await Promise.all(pictures.map(({ png }) => small(png)));
+  const [{ width, height, alt }] = pictures;
+  return { light, dark, width, height, alt };
 }
 
 /** A lesson that asks for texts can take a view into one of them, from the panel's own header. */

@@ -54,6 +54,11 @@ public final class App {
         }
 
         @Override
+        public OpenCamera camera() {
+            return new PanelCamera(Places.find());
+        }
+
+        @Override
         public OpenPrinter printer() throws Exception {
             PrintOnly started = PrintOnly.start(Places.find().cache());
             return new OpenPrinter() {

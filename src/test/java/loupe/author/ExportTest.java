@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,6 +24,7 @@ class ExportTest {
     @TempDir Path folder;
     private Path course;
     private Path lesson;
+    private final List<String> told = new ArrayList<>();
 
     @BeforeEach
     void begin() throws Exception {
@@ -30,11 +32,27 @@ class ExportTest {
         lesson = course.resolve("lessons/01-first-lesson/lesson.md");
     }
 
-    private String export(Export.Form form) throws Exception {
+    private String page() throws Exception {
+        return page((course, lesson, experiment) -> new Camera.Nothing(""));
+    }
+
+    private String page(Camera camera) throws Exception {
         List<Path> written =
-                new Export(CoursePlace.of(course), NAMES).write(form, folder.resolve("out"));
+                export().pages(
+                                folder.resolve("out"),
+                                camera,
+                                (lesson, experiment, place, all) ->
+                                        told.add(experiment + " " + place + "/" + all));
         assertEquals(1, written.size());
         return Files.readString(written.get(0));
+    }
+
+    private String gift() throws Exception {
+        return Files.readString(export().gift(folder.resolve("out")).get(0));
+    }
+
+    private Export export() throws Exception {
+        return new Export(CoursePlace.of(course), NAMES);
     }
 
     private void body(String text) throws Exception {
@@ -45,7 +63,7 @@ class ExportTest {
 
     @Test
     void aPageNeedsNoOtherFileAndRunsNothing() throws Exception {
-        String page = export(Export.Form.HTML);
+        String page = page();
         Matcher address = Pattern.compile("(?:src|href)=\"([^\"]*)\"").matcher(page);
         while (address.find()) {
             assertTrue(
@@ -61,7 +79,7 @@ class ExportTest {
     @Test
     void inThePlaceOfAnExperimentStandItsCaptionItsSettingsAndWhatItsAuthorWrote()
             throws Exception {
-        String page = export(Export.Form.HTML);
+        String page = page();
         assertTrue(page.contains("<figure class=\"experiment\" id=\"exp-short\">"), page);
         assertTrue(page.contains("<p>Lines lead from each word on the left"), page);
         assertTrue(page.contains("<th scope=\"row\">text</th><td>The dog ran</td>"), page);
@@ -71,17 +89,52 @@ class ExportTest {
 
     @Test
     void optionsAndHintsAreOnThePage() throws Exception {
-        String page = export(Export.Form.HTML);
+        String page = page();
         assertTrue(page.contains("only at itself"), page);
         assertTrue(page.contains("<summary>Hint</summary><p>Point at the last token first.</p>"));
         assertFalse(page.contains("A model answer that students see"), page);
     }
 
     @Test
-    void aPictureOfAnExperimentStandsInItsPlace() throws Exception {
+    void theExperimentsOwnPictureIsInThePageForLightAndDark() throws Exception {
+        String page =
+                page(
+                        (course, lesson, experiment) ->
+                                new Camera.Picture(
+                                        "data:image/png;base64,QQ==",
+                                        "data:image/png;base64,Qg==",
+                                        300,
+                                        200,
+                                        "Lines of “a<b”"));
+        assertTrue(
+                page.contains(
+                        """
+                        <picture>
+                        <source media="(prefers-color-scheme: dark)" srcset="data:image/png;base64,Qg==">
+                        <img src="data:image/png;base64,QQ==" width="300" height="200" alt="Lines of “a&lt;b”">
+                        </picture>
+                        <figcaption>Where each of three words looks. In Loupe this is a live experiment, in the neuron view.</figcaption>
+                        """),
+                page);
+        assertFalse(page.contains("Lines lead from each word on the left"), page);
+        assertEquals(List.of("exp-short 1/2", "exp-long 2/2"), told);
+    }
+
+    @Test
+    void whereThereIsNoPictureThePageSaysWhyAndWhatItsAuthorWrote() throws Exception {
+        String page =
+                page((course, lesson, experiment) -> new Camera.Nothing("No <model> was there."));
+        assertTrue(
+                page.contains(
+                        "<p class=\"no-picture\">No &lt;model&gt; was there.</p>\n<p>Lines lead"),
+                page);
+    }
+
+    @Test
+    void anExperimentsFallbackMayBeAPicture() throws Exception {
         body(
                 "```yaml experiment {#e}\nview: neuron\ntext: $1 \\2 <b>\nfallback: figures/lines.svg\n```\n");
-        String page = export(Export.Form.HTML);
+        String page = page();
         assertTrue(page.contains("<img src=\"data:image/svg+xml;base64,"), page);
         assertTrue(page.contains("<td>$1 \\2 &lt;b&gt;</td>"), page);
     }
@@ -147,14 +200,14 @@ class ExportTest {
                 // t is a task, which Moodle does not know.
 
                 """,
-                export(Export.Form.GIFT));
+                gift());
     }
 
     @Test
     void aCourseWithAnErrorIsNotExported() throws Exception {
         body(":::poll\n:::\n");
         assertTrue(
-                assertThrows(AuthorTrouble.class, () -> export(Export.Form.HTML))
+                assertThrows(AuthorTrouble.class, () -> page())
                         .getMessage()
                         .endsWith("Nothing was written: mend the course first."));
     }

@@ -41,13 +41,16 @@ public final class Export {
         return written;
     }
 
-    /** Writes the questions of each lesson for Moodle; the rest as for {@link #pages}. */
+    /**
+     * Writes the questions of each lesson for Moodle, which takes files with the ending .txt only;
+     * the rest as for {@link #pages}.
+     */
     public List<Path> gift(Path output) throws AuthorTrouble {
         Course course = course();
         List<Path> written = new ArrayList<>();
         for (Lesson each : meant(course)) {
             Gift gift = new Gift(course, each);
-            written.add(write(output.resolve(each.id() + ".gift"), gift::text));
+            written.add(write(output.resolve(each.id() + ".gift.txt"), gift::text));
         }
         return written;
     }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import loupe.lesson.Vocabulary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,7 +184,7 @@ class ExportTest {
 
                 // points: 2
                 ::first-lesson/one::[html]Is 2 \\= 1 + 1 \\{really\\}? {
-                \t~[html]a \\~ b \\# c#No\\: see C\\:\\\\x.
+                \t~[html]a \\~ b \\# c#[html]No\\: see C\\:\\\\x.
                 \t=[html]yes
                 }
 
@@ -201,6 +203,73 @@ class ExportTest {
 
                 """,
                 gift());
+    }
+
+    @Test
+    void whatMoodleCannotAskBecomesAComment() throws Exception {
+        Files.writeString(
+                course.resolve("course.yaml"),
+                "schema: 1\nid: demo\ntitle: A/B \\new\npacked: true\nlessons: [lessons/01-first-lesson]\n");
+        String options =
+                IntStream.range(0, 11)
+                        .mapToObj(i -> "- [x] o {#o" + i + "}\n")
+                        .collect(Collectors.joining());
+        body(
+                ":::choice{#secret}\nWhich?\n\n- [ ] a {#a}\n- [ ] b {#b}\n:::\n\n"
+                        + ":::numeric{#hidden}\nHow many?\n:::\n\n"
+                        + ":::choice{#crowd multiple}\nWhich?\n\n"
+                        + options
+                        + ":::\n");
+        assertEquals(
+                """
+                $CATEGORY: A//B \\\\new/T
+
+                // secret has no right option here, and Moodle needs one.
+
+                // hidden has no value here: without one, Moodle cannot ask for a number.
+
+                // crowd has 11 right options; Moodle weighs 10.
+
+                """,
+                gift());
+    }
+
+    @Test
+    void aNumberHasItsUnitInTheQuestionAndAnOptionMayLookLikeAWeightOrAFormat() throws Exception {
+        body(
+                """
+                :::numeric{#n value=-3 unit="m/s"}
+                How fast?
+                :::
+
+                :::choice{#c}
+                Which token?
+
+                - [x] [CLS] {#cls}
+                  > [SEP] ends it.
+                - [ ] %50% // of -> all {#half}
+                :::
+                """);
+        assertEquals(
+                """
+                $CATEGORY: Demo/T
+
+                ::first-lesson/n::[html]How fast? (m/s) {#-3:0}
+
+                ::first-lesson/c::[html]Which token? {
+                \t=[html][CLS]#[html][SEP] ends it.
+                \t~[html]%50% // of -> all
+                }
+
+                """
+                        .replace("->", "-&gt;"),
+                gift());
+    }
+
+    @Test
+    void aFileForMoodleHasTheEndingThatItTakes() throws Exception {
+        Path written = export().gift(folder.resolve("out")).get(0);
+        assertEquals("first-lesson.gift.txt", written.getFileName().toString());
     }
 
     @Test

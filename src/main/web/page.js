@@ -141,7 +141,9 @@ function onClick(event) {
 
 /** Shows the lesson as its file is now. An experiment that was not changed stays as it is, with all that was done in it. */
 async function renew() {
-  const fresh = new DOMParser().parseFromString(await page(), 'text/html').querySelector('main.lesson');
+  const whole = new DOMParser().parseFromString(await page(), 'text/html');
+  const fresh = whole.querySelector('main.lesson');
+  [document.title, document.documentElement.lang] = [whole.title, whole.documentElement.lang];
   fresh.querySelector('section.findings:has(pre)')?.remove(); // the window lists them under the page, so that the text stays where it is
   const main = document.querySelector('main.lesson');
   const top = window.scrollY;

@@ -16,7 +16,7 @@ public final class App {
 
     private App() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         if (arguments.length == 0) {
             Window.open();
         } else {

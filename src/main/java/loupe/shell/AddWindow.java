@@ -32,6 +32,9 @@ final class AddWindow {
     private static final String HINT =
             "A packed course (.zip), a course's folder, or an https address of a packed course.";
 
+    private static final int WIDTH = 560;
+    private static final int HEIGHT = 250;
+
     private final Library library;
     private final Consumer<Installed> added;
     private final Consumer<Installed> open;
@@ -71,7 +74,7 @@ final class AddWindow {
                     }
                 });
         dialog.setContentPane(content());
-        dialog.pack();
+        dialog.setSize(look.scaled(WIDTH), look.scaled(HEIGHT));
         dialog.setLocationRelativeTo(owner);
         dialog.getRootPane().setDefaultButton(go);
         dialog.getRootPane()

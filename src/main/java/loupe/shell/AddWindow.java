@@ -33,7 +33,7 @@ final class AddWindow {
             "A packed course (.zip), a course's folder, or an https address of a packed course.";
 
     private static final int WIDTH = 560;
-    private static final int HEIGHT = 250;
+    private static final int HEIGHT = 210;
 
     private final Library library;
     private final Consumer<Installed> added;

@@ -2,6 +2,8 @@
 
 import { page, post } from './kit/ask.js';
 import { el } from './kit/dom.js';
+import { small } from './kit/picture.js';
+import { setLook } from './kit/theme.js';
 import { canBeTaken, viewOf } from './kit/view.js';
 import { mount } from './panels/catalog.js';
 
@@ -56,6 +58,29 @@ export async function attach(id) {
   }
 }
 
+/**
+ * Runs an experiment as written, in sight or not, and takes its picture for a page that cannot run it, once for a light page and once for a
+ * dark one: { light, dark, width, height, alt }, or { says, lacks }: why there is none, and the model that is not here, if it is that.
+ */
+export async function taken(id) {
+  const section = document.getElementById(id);
+  const panel = panels.get(section);
+  started.add(section);
+  queue = queue.then(() => panel?.start()).catch(console.error);
+  await queue;
+  await document.fonts.ready;
+  const { state, lacks = '' } = section.dataset;
+  if (state !== 'ready') return { says: section.querySelector('.panel-message p, .panel-trouble')?.textContent ?? '', lacks };
+  const pictures = [];
+  for (const theme of ['light', 'dark']) {
+    setLook({ theme });
+    pictures.push(await panel.picture());
+  }
+  const [light, dark] = await Promise.all(pictures.map(({ png }) => small(png)));
+  const [{ width, height, alt }] = pictures;
+  return { light, dark, width, height, alt };
+}
+
 /** A lesson that asks for texts can take a view into one of them, from the panel's own header. */
 function offerToAttach(section) {
   const menu = section.querySelector('.panel-menu');
@@ -65,7 +90,9 @@ function offerToAttach(section) {
 
 /** Shows the lesson as its file is now. An experiment that was not changed stays as it is, with all that was done in it. */
 export async function renew() {
-  const fresh = new DOMParser().parseFromString(await page(), 'text/html').querySelector('main.lesson');
+  const whole = new DOMParser().parseFromString(await page(), 'text/html');
+  const fresh = whole.querySelector('main.lesson');
+  [document.title, document.documentElement.lang] = [whole.title, whole.documentElement.lang];
   fresh.querySelector('section.findings:has(pre)')?.remove(); // the window lists them under the page, so that the text stays where it is
   const main = document.querySelector('main.lesson');
   const top = window.scrollY;

@@ -24,6 +24,7 @@ window.loupe = {
   only,
   view: (id) => experiments.then((all) => all.view(id)),
   attach: (id) => experiments.then((all) => all.attach(id)),
+  taken: (id) => experiments.then((all) => all.taken(id)),
 };
 
 /** Panels are of another height than the room that was kept for them, so the saved place moves, unless the person has. */

@@ -341,7 +341,7 @@ test('its picture is taken as SVG and PNG, in words too, in every form', async (
     const { svg, png, alt } = await panel.picture();
     const picture = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
     equal([picture.localName, picture.querySelector('title').textContent === alt, png.startsWith('data:image/png;base64,')], ['svg', true, true]);
-    ok(alt.startsWith('Head view, layer 1 · course/gpt, mean of 3 heads.'), alt);
+    ok(alt.startsWith('Head view, layer 1 · course/gpt, mean of 3 heads. The reads most from The ('), alt);
     ok(Array.from(picture.querySelectorAll('text'), (text) => text.textContent).includes('·dog'), 'the tokens are text');
     equal(panel.state().form, form);
   }

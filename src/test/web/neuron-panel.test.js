@@ -389,6 +389,8 @@ test('a state shows the same again, and its picture and numbers can be taken', a
   const lines = (await panel.numbers()).trim().split('\r\n');
   equal([lines[0], lines.filter((line) => line.includes(',softmax,')).length], ['query,key,what,dimension,value', 3]);
   await panel.set({ open: 'none' });
+  const { alt: whole } = await panel.picture();
+  ok(/Neuron view, layer 0, head 1 · [^.]+\. The reads most from The \([^)]+\), ·dog reads most from/.test(whole), whole);
   equal((await panel.numbers()).trim().split('\r\n').length, 10);
 });
 

@@ -16,7 +16,7 @@ public final class App {
 
     private App() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         if (arguments.length == 0) {
             Window.open();
         } else {
@@ -51,6 +51,11 @@ public final class App {
         public int torture(int kills) throws Exception {
             Path cache = Places.find().cache();
             return new Torture(kills, () -> PrintOnly.start(cache), cache).run();
+        }
+
+        @Override
+        public OpenCamera camera() {
+            return new PanelCamera(Places.find());
         }
 
         @Override

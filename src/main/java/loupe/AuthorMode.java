@@ -41,6 +41,7 @@ final class AuthorMode {
      * @param files the thread that reads files
      */
     static void start(Path course, Path home, LoupeSite site, CourseFrame frame, Executor files) {
+        frame.offerLanguages(site::show);
         frame.showFindings(finding -> open(course, finding, frame));
         CompletableFuture<Watch> watch =
                 CompletableFuture.supplyAsync(
@@ -59,7 +60,7 @@ final class AuthorMode {
     private void renew() {
         List<Finding> findings = Course.check(course, words);
         try {
-            Course fresh = Course.open(course, words);
+            Course fresh = Course.open(course, words).in(frame.language());
             site.show(fresh);
             SwingUtilities.invokeLater(() -> frame.renew(fresh, findings));
         } catch (LessonTrouble unreadable) {

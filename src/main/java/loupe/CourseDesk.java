@@ -5,8 +5,11 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.swing.SwingUtilities;
+import loupe.cli.CourseWords;
 import loupe.lesson.Course;
 import loupe.lesson.LessonTrouble;
+import loupe.library.Installed;
+import loupe.library.Library;
 import loupe.shell.CourseFrame;
 import loupe.shell.Settings;
 
@@ -14,6 +17,7 @@ import loupe.shell.Settings;
 final class CourseDesk {
     private static final Logger LOG = Logger.getLogger(CourseDesk.class.getName());
     private static final String CHOSEN = "course";
+    private static final String LANGUAGE = "language";
 
     private final Places places;
     private final Settings settings;
@@ -36,14 +40,14 @@ final class CourseDesk {
     Course read() throws LessonTrouble {
         choice = CourseChoice.of(places, settings.get(CHOSEN, ""));
         try {
-            return choice.read();
+            return choice.read().in(settings.get(LANGUAGE, ""));
         } catch (LessonTrouble trouble) {
             if (choice.now() == 0) {
                 throw trouble;
             }
             LOG.log(Level.WARNING, "The course " + choice.id() + " cannot be opened", trouble);
             choice = choice.choose(0);
-            return choice.read();
+            return choice.read().in(settings.get(LANGUAGE, ""));
         }
     }
 
@@ -62,11 +66,34 @@ final class CourseDesk {
         }
     }
 
+    /** Offers to add a course; what is added is in the menu at once, and can be opened. */
+    void offerAdding(CourseFrame frame, Consumer<Course> instead) {
+        Library library = new Library(places.courses(), CourseWords.of(places.home()));
+        frame.offerAdding(
+                library,
+                added -> files.execute(() -> listAnew(frame, instead)),
+                wanted -> files.execute(() -> open(wanted, frame, instead)));
+    }
+
+    private void listAnew(CourseFrame frame, Consumer<Course> instead) {
+        CourseChoice fresh = CourseChoice.of(places, choice.id());
+        SwingUtilities.invokeLater(
+                () -> {
+                    choice = fresh;
+                    offer(frame, instead);
+                });
+    }
+
+    private void open(Installed wanted, CourseFrame frame, Consumer<Course> instead) {
+        CourseChoice chosen = CourseChoice.of(places, wanted.id());
+        SwingUtilities.invokeLater(() -> change(chosen, frame, instead));
+    }
+
     private void change(CourseChoice other, CourseFrame before, Consumer<Course> instead) {
         files.execute(
                 () -> {
                     try {
-                        Course read = other.read();
+                        Course read = other.read().in(settings.get(LANGUAGE, ""));
                         SwingUtilities.invokeLater(
                                 () ->
                                         before.leave(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 import loupe.answer.AnswerPlace;
 import loupe.answer.Profile;
@@ -54,7 +55,10 @@ final class Passage {
     /** Opens a window in which other courses can be chosen. */
     void open(Course course, Profile person) {
         CourseFrame frame = opener.open(course, person);
-        courses.offer(frame, other -> instead(other, () -> open(other, person)));
+        frame.offerLanguages(site::show);
+        Consumer<Course> other = chosen -> instead(chosen, () -> open(chosen, person));
+        courses.offer(frame, other);
+        courses.offerAdding(frame, other);
         frame.offerAuthorMode(
                 folder -> author(folder, frame, () -> instead(course, () -> open(course, person))));
     }

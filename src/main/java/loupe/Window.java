@@ -77,11 +77,19 @@ final class Window {
         lab = new Lab(places.home());
     }
 
-    /** Opens the window, or brings the one that is open to the front. */
-    static void open() {
+    /**
+     * Opens the window, or brings the one that is open to the front; returns when the program ends.
+     */
+    static void open() throws InterruptedException {
         Places places = Places.find();
         Log.to(places.data());
         new Window(places, false).start();
+        stay();
+    }
+
+    /** Until there is a window, nothing but this thread keeps the program from ending. */
+    private static void stay() throws InterruptedException {
+        new CountDownLatch(1).await();
     }
 
     /** Opens an author's window on a course; returns when the program ends. */
@@ -89,7 +97,7 @@ final class Window {
         Places places = Places.find().preview(course);
         Log.to(places.data());
         new Window(places, true).start();
-        new CountDownLatch(1).await();
+        stay();
         return 0;
     }
 

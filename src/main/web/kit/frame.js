@@ -33,8 +33,11 @@ export function frame(section, { title }) {
     running: (cancel) => state(section, parts.message, 'running', el('p', {}, 'Running'),
       el('div', { class: 'progress' }), actions(button('Cancel', cancel))),
     /** `fetch` is called by the button that a missing model comes with. */
-    refused: (reply, again, fetch) => state(section, parts.message, 'refused', el('span', { class: 'word' }, 'This did not run'),
-      line(reply.message), actions(fetch ? button(`Fetch ${reply.offer.fetch}`, fetch, 'primary') : null, button('Try again', again))),
+    refused(reply, again, fetch) {
+      state(section, parts.message, 'refused', el('span', { class: 'word' }, 'This did not run'),
+        line(reply.message), actions(fetch ? button(`Fetch ${reply.offer.fetch}`, fetch, 'primary') : null, button('Try again', again)));
+      section.dataset.lacks = reply.offer?.fetch ?? '';
+    },
     /** Shows that a model is coming; the function it returns shows how far. */
     fetching(model, cancel) {
       const bar = el('progress', { max: 1, value: 0, 'aria-label': `Fetching ${model}` });

@@ -3,6 +3,7 @@
 import { SvgPen } from './svg-pen.js';
 
 const SHARP = 2; // pixels of the PNG for one of the screen
+const GOOD = 0.9; // of WebP: letters and thin lines stay clean
 const LARGEST = 8000; // pixels a side: more than that, canvases refuse
 
 /**
@@ -15,6 +16,17 @@ export function pictureOf(composition) {
   onBackground(pen, composition);
   const sharp = Math.min(SHARP, LARGEST / Math.max(width, height));
   return { svg: pen.document(alt), png: canvasOf(composition, sharp).toDataURL('image/png'), width, height, alt };
+}
+
+/** A picture as WebP, a tenth of the bytes of its PNG: a promise of a data URL. */
+export async function small(png) {
+  const image = new Image();
+  image.src = png;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+  canvas.getContext('2d').drawImage(image, 0, 0);
+  return canvas.toDataURL('image/webp', GOOD);
 }
 
 /** The same on a canvas, so many pixels for one of the screen. */

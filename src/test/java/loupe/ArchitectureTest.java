@@ -67,6 +67,7 @@ class ArchitectureTest {
                             Set.of(
                                     "panel",
                                     "lesson",
+                                    "library",
                                     "answer",
                                     "handin",
                                     "shell.browser",

@@ -4,11 +4,11 @@ package loupe.author;
 public final class AuthorTrouble extends Exception {
     private static final long serialVersionUID = 1L;
 
-    AuthorTrouble(String sentence) {
+    public AuthorTrouble(String sentence) {
         super(sentence);
     }
 
-    AuthorTrouble(String sentence, Throwable cause) {
+    public AuthorTrouble(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

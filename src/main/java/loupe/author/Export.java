@@ -21,51 +21,79 @@ public final class Export {
         this.vocabulary = vocabulary;
     }
 
-    /** What a course can be written as. */
-    public enum Form {
-        /** A page for each lesson that needs no other file. */
-        HTML,
-        /** Questions for Moodle. */
-        GIFT
-    }
-
     /**
-     * Writes the files.
+     * Writes a page for each lesson that needs no other file and runs nothing.
      *
      * @return what was written
      * @throws AuthorTrouble if the course cannot be opened, has an error, or a file cannot be
      *     written
      */
-    public List<Path> write(Form form, Path output) throws AuthorTrouble {
+    public List<Path> pages(Path output, Camera camera, ExportProgress progress)
+            throws AuthorTrouble, InterruptedException {
+        Course course = course();
+        List<Lesson> meant = meant(course);
+        Film film = new Film(course, meant, camera, progress);
+        List<Path> written = new ArrayList<>();
+        for (Lesson each : meant) {
+            HtmlPage page = new HtmlPage(course, each, film.of(each));
+            written.add(write(output.resolve(each.id() + ".html"), page::text));
+        }
+        return written;
+    }
+
+    /**
+     * Writes the questions of each lesson for Moodle, which takes files with the ending .txt only;
+     * the rest as for {@link #pages}.
+     */
+    public List<Path> gift(Path output) throws AuthorTrouble {
+        Course course = course();
+        List<Path> written = new ArrayList<>();
+        for (Lesson each : meant(course)) {
+            Gift gift = new Gift(course, each);
+            written.add(write(output.resolve(each.id() + ".gift.txt"), gift::text));
+        }
+        return written;
+    }
+
+    private Course course() throws AuthorTrouble {
         List<Finding> findings = new Lint(place, vocabulary).findings();
         if (Lint.hasErrors(findings)) {
             throw new AuthorTrouble(
                     Finding.print(findings) + "Nothing was written: mend the course first.");
         }
         try {
-            Course course = Course.open(place.folder(), vocabulary);
-            Files.createDirectories(output);
-            List<Path> written = new ArrayList<>();
-            for (Lesson each : course.lessons()) {
-                String folder = place.folder().toAbsolutePath().relativize(each.folder()) + "/";
-                if (place.means(folder.replace('\\', '/') + "lesson.md")) {
-                    written.add(write(form, course, each, output));
-                }
-            }
-            return written;
-        } catch (IOException e) {
-            throw new AuthorTrouble(output + " cannot be written: " + e.getMessage(), e);
+            return Course.open(place.folder(), vocabulary);
         } catch (LessonTrouble e) {
             throw new AuthorTrouble(e.getMessage(), e);
         }
     }
 
-    private static Path write(Form form, Course course, Lesson lesson, Path output)
-            throws IOException {
-        boolean html = form == Form.HTML;
-        Path file = output.resolve(lesson.id() + (html ? ".html" : ".gift"));
-        String text = html ? new HtmlPage(course, lesson).text() : new Gift(course, lesson).text();
-        Mending.replace(file.toAbsolutePath(), text);
-        return file;
+    private List<Lesson> meant(Course course) {
+        Path folder = place.folder().toAbsolutePath();
+        return course.lessons().stream()
+                .filter(
+                        each ->
+                                place.means(
+                                        folder.relativize(each.folder())
+                                                        .toString()
+                                                        .replace('\\', '/')
+                                                + "/lesson.md"))
+                .toList();
+    }
+
+    /** What goes into a file. */
+    private interface Text {
+        String make() throws IOException;
+    }
+
+    private static Path write(Path file, Text text) throws AuthorTrouble {
+        try {
+            Path whole = file.toAbsolutePath();
+            Files.createDirectories(whole.getParent());
+            Mending.replace(whole, text.make());
+            return file;
+        } catch (IOException e) {
+            throw new AuthorTrouble(file + " cannot be written: " + e.getMessage(), e);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import loupe.lesson.Choice;
@@ -15,7 +16,8 @@ import loupe.lesson.Task;
 
 /**
  * The questions of a lesson in GIFT, the text form that Moodle imports: a choice is a choice, a
- * number a number, a writeup an essay. A task has no form there, nor have points.
+ * number a number, a writeup an essay. What has no form there becomes a comment: a task, points, a
+ * question whose answer nobody wrote down. Source: what Moodle's own importer reads.
  */
 record Gift(Course course, Lesson lesson) {
     private static final String SPECIAL = "\\~=#{}:";
@@ -25,31 +27,58 @@ record Gift(Course course, Lesson lesson) {
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
+    /** Moodle has a grade for each tenth of the whole and no smaller one that fits. */
+    private static final int MOST_RIGHT = 10;
+
     String text() throws IOException {
         StringBuilder gift = new StringBuilder();
         gift.append("$CATEGORY: ").append(category(course.title()));
         gift.append('/').append(category(lesson.title())).append("\n\n");
         for (Question each : lesson.questions()) {
-            if (each instanceof Task) {
-                gift.append("// ")
-                        .append(each.id())
-                        .append(" is a task, which Moodle does not know.");
-                gift.append("\n\n");
+            Optional<String> why = missing(each);
+            if (why.isPresent()) {
+                gift.append("// ").append(each.id()).append(' ').append(why.get()).append("\n\n");
                 continue;
             }
             if (each.points() > 0) {
                 gift.append("// points: ").append(each.points()).append('\n');
             }
             gift.append("::").append(escape(lesson.id() + "/" + each.id())).append("::[html]");
-            gift.append(html(each.promptHtml()));
+            gift.append(html(each.promptHtml())).append(unit(each));
             gift.append(' ').append(answers(each)).append("\n\n");
         }
         return gift.toString();
     }
 
-    /** A slash would begin a category inside the category. */
+    /** A slash would begin a category inside the category; nothing but a backslash is escaped. */
     private static String category(String title) {
-        return title.replaceAll("\\s+", " ").replace("/", "//");
+        return title.replaceAll("\\s+", " ").replace("\\", "\\\\").replace("/", "//");
+    }
+
+    /** Why a question cannot be one there, if it cannot. */
+    private static Optional<String> missing(Question question) {
+        if (question instanceof Task) {
+            return Optional.of("is a task, which Moodle does not know.");
+        }
+        if (question instanceof Numeric numeric && numeric.right().isEmpty()) {
+            return Optional.of("has no value here: without one, Moodle cannot ask for a number.");
+        }
+        if (question instanceof Choice choice) {
+            int right = choice.right().size();
+            return right == 0
+                    ? Optional.of("has no right option here, and Moodle needs one.")
+                    : right > MOST_RIGHT
+                            ? Optional.of("has " + right + " right options; Moodle weighs 10.")
+                            : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** Moodle takes the number alone. */
+    private static String unit(Question question) {
+        return question instanceof Numeric numeric && !numeric.unit().isEmpty()
+                ? " (" + escape(HtmlPage.escape(numeric.unit())) + ")"
+                : "";
     }
 
     private String answers(Question question) throws IOException {
@@ -57,7 +86,7 @@ record Gift(Course course, Lesson lesson) {
             return choice(choice);
         }
         if (question instanceof Numeric numeric) {
-            return numeric.right().isEmpty() ? "{}" : numeric(numeric.right().get(0));
+            return numeric(numeric.right().get(0));
         }
         return "{}";
     }
@@ -81,7 +110,7 @@ record Gift(Course course, Lesson lesson) {
             gift.append('\t').append(mark(good, right.size(), choice.multiple()));
             gift.append("[html]").append(html(each.html()));
             if (!each.feedbackHtml().isEmpty()) {
-                gift.append('#').append(html(each.feedbackHtml()));
+                gift.append("#[html]").append(html(each.feedbackHtml()));
             }
             gift.append('\n');
         }

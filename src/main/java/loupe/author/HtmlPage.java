@@ -16,10 +16,11 @@ import loupe.lesson.Lesson;
 import loupe.lesson.Question;
 
 /**
- * A lesson as one page that needs no other file and runs no script. In the place of an experiment
- * stand its caption, its settings, and what its author wrote for those who cannot run it.
+ * A lesson as one page that needs no other file and runs no script.
+ *
+ * @param shots what came of each experiment, by its id
  */
-record HtmlPage(Course course, Lesson lesson) {
+record HtmlPage(Course course, Lesson lesson, Map<String, Camera.Shot> shots) {
     private static final Pattern EXPERIMENT =
             Pattern.compile(
                     "<section class=\"experiment\" id=\"([^\"]*)\" data-experiment=\"[^\"]*\">"
@@ -28,8 +29,6 @@ record HtmlPage(Course course, Lesson lesson) {
             Pattern.compile(
                     "(?s)(data-question=\"([^\"]+)\".*?)<button[^>]*class=\"write\"[^>]*>[^<]*</button>");
     private static final Pattern SETTING_LINK = Pattern.compile("href=\"(#[^\"?]*)\\?[^\"]*\"");
-    private static final List<String> NOT_SETTINGS =
-            List.of("view", "caption", "fallback", "allow");
 
     String text() throws IOException {
         String body = EXPERIMENT.matcher(lesson.html()).replaceAll(this::experiment);
@@ -65,45 +64,8 @@ record HtmlPage(Course course, Lesson lesson) {
                         .filter(each -> each.id().equals(match.group(1)))
                         .findFirst()
                         .orElseThrow();
-        Map<String, Object> settings = found.settings();
-        StringBuilder html = new StringBuilder();
-        html.append("<figure class=\"experiment\" id=\"")
-                .append(escape(found.id()))
-                .append("\">\n");
-        html.append(fallback(String.valueOf(settings.getOrDefault("fallback", ""))));
-        html.append("<table>\n");
-        settings.forEach(
-                (name, value) -> {
-                    if (!NOT_SETTINGS.contains(name)) {
-                        html.append("<tr><th scope=\"row\">").append(escape(name));
-                        html.append("</th><td>")
-                                .append(escape(words(value)))
-                                .append("</td></tr>\n");
-                    }
-                });
-        html.append("</table>\n<figcaption>");
-        String caption = String.valueOf(settings.getOrDefault("caption", ""));
-        html.append(escape(caption)).append(caption.isEmpty() ? "" : " ");
-        html.append("This is a live experiment in Loupe, in the view “");
-        html.append(escape(String.valueOf(settings.get("view"))));
-        html.append("”.</figcaption>\n</figure>");
-        return Matcher.quoteReplacement(html.toString());
-    }
-
-    private String fallback(String words) {
-        try {
-            Optional<String> picture = new Pictures(lesson).data(words);
-            return picture.map(data -> "<img src=\"" + data + "\" alt=\"\">\n")
-                    .orElse(words.isEmpty() ? "" : "<p>" + escape(words) + "</p>\n");
-        } catch (IOException unreadable) {
-            return "";
-        }
-    }
-
-    private static String words(Object value) {
-        return value instanceof List<?> list
-                ? String.join(" / ", list.stream().map(String::valueOf).toList())
-                : String.valueOf(value);
+        Camera.Shot shot = shots.getOrDefault(found.id(), new Camera.Nothing(""));
+        return Matcher.quoteReplacement(new Figure(lesson, found, shot).html());
     }
 
     private String question(MatchResult match) {
@@ -132,7 +94,7 @@ record HtmlPage(Course course, Lesson lesson) {
         }
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -47,7 +47,7 @@ public final class LoupeCommand implements Callable<Integer> {
         line.addSubcommand(new PreviewCommand(tools));
         line.addSubcommand(new PackCommand());
         line.addSubcommand(new AddCommand());
-        line.addSubcommand(new ExportCommand());
+        line.addSubcommand(new ExportCommand(tools));
         line.addSubcommand(new AnswersCommand());
         line.addSubcommand(new HandInCommand(tools));
         line.addSubcommand(new TortureCommand(tools));

@@ -2,6 +2,7 @@ package loupe.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import loupe.author.Camera;
 import loupe.handin.Printer;
 
 /** What commands do with a real window. They cannot reach it themselves; the program lends it. */
@@ -46,6 +47,15 @@ public interface WindowTools {
 
     /** Starts a Chromium that prints and shows nothing. */
     OpenPrinter printer() throws Exception;
+
+    /** A camera for experiments; its Chromium starts with the first picture. */
+    OpenCamera camera();
+
+    /** A camera, and its end. */
+    interface OpenCamera extends Camera, AutoCloseable {
+        @Override
+        void close();
+    }
 
     /** A printer, and its end. */
     interface OpenPrinter extends AutoCloseable {

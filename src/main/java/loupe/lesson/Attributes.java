@@ -20,7 +20,7 @@ final class Attributes {
     record Fault(String message, int column, int width) {}
 
     /** Attributes that say enough by their name. */
-    private static final Set<String> SWITCHES = Set.of("multiple", "shuffle");
+    private static final Set<String> SWITCHES = Set.of("multiple", "shuffle", "readonly", "hidden");
 
     static final Attributes NONE = new Attributes("", 0);
 

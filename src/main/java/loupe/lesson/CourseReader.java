@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 
 /** Reads a course from its folder. */
 final class CourseReader {
@@ -55,13 +56,17 @@ final class CourseReader {
         reader = Optional.of(lessonReader);
         Set<String> taken = new HashSet<>();
         List<Lesson> lessons = new ArrayList<>();
+        List<Lesson> versions = new ArrayList<>();
+        Translations others = new Translations(lessonReader);
         for (String each : order(map)) {
             Lesson lesson = lessonReader.read(place(each), each + "/lesson.md", taken);
             lessons.add(lesson);
+            versions.add(lesson);
+            versions.addAll(others.readable(lesson, each));
             places.put(lesson, each);
         }
         published.checkAll(lessons, findings);
-        return new Course(id, title, version, models, lessons, findings.inOrder());
+        return new Course(id, title, version, models, lessons, versions, findings.inOrder());
     }
 
     /** What is wrong with the translations of what was read. */
@@ -74,6 +79,13 @@ final class CourseReader {
             }
         }
         return all;
+    }
+
+    /** What the compiler says of the Java cells of all that was read. */
+    List<Finding> cells() {
+        return CellCheck.check(
+                reader.map(LessonReader::cells).orElse(List.of()),
+                Optional.ofNullable(ToolProvider.getSystemJavaCompiler()));
     }
 
     private static void checkSchema(YamlMap map, Findings findings) throws LessonTrouble {

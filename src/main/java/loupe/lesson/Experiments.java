@@ -53,9 +53,7 @@ final class Experiments {
     List<Experiment> place(Node root) {
         List<Experiment> experiments = new ArrayList<>();
         for (FencedCodeBlock fence : Tree.nodes(root, FencedCodeBlock.class)) {
-            if (ExperimentBlock.isCell(fence)) {
-                warnOfCell(fence);
-            } else if (ExperimentBlock.isMeant(fence)) {
+            if (ExperimentBlock.isMeant(fence)) {
                 read(fence)
                         .ifPresent(
                                 experiment -> {
@@ -66,16 +64,6 @@ final class Experiments {
             }
         }
         return experiments;
-    }
-
-    private void warnOfCell(FencedCodeBlock fence) {
-        int line = fence.getSourceSpans().get(0).getLineIndex();
-        findings.warning(
-                "W008",
-                reading.source().wholeLine(line, 0),
-                "Java cells do not run in this version of Loupe",
-                "it is shown as code that can be read",
-                List.of());
     }
 
     private Optional<Experiment> read(FencedCodeBlock fence) {

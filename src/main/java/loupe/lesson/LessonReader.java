@@ -14,6 +14,7 @@ import org.commonmark.node.Node;
 /** Reads the lessons of one course, from the file to the page. */
 final class LessonReader {
     private final Rules rules;
+    private final List<Cell> cells = new ArrayList<>();
 
     LessonReader(Rules rules) {
         this.rules = rules;
@@ -49,6 +50,11 @@ final class LessonReader {
         }
     }
 
+    /** The Java cells of all that was read so far. */
+    List<Cell> cells() {
+        return List.copyOf(cells);
+    }
+
     private static String folder(Path file) {
         return String.valueOf(file.toAbsolutePath().getParent().getFileName());
     }
@@ -70,6 +76,7 @@ final class LessonReader {
         List<Directive> answerable = new Blocks(reading).check(root);
         Map<Directive, Bank.Found> used = used(answerable, new Bank(reading, rules));
         List<Experiment> experiments = new Experiments(reading, front.models()).place(root);
+        cells.addAll(new Cells(reading).read(root));
         Map<String, Experiment> names = new LinkedHashMap<>();
         experiments.forEach(each -> names.put(each.id(), each));
         Links links = new Links(reading, names, front.head().id());

@@ -12,9 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Holds a lesson's translations, {@code lesson.de.md}, against it: they have the same ids. */
+/** A lesson's translations, {@code lesson.de.md}; they have the same ids as the lesson. */
 final class Translations {
     private static final Pattern NAME = Pattern.compile("lesson\\.([a-z]{2,3}(?:-[\\w-]+)?)\\.md");
+
+    /** A translated prompt is another one than the published, and is meant to be. */
+    private static final String CHANGED_PROMPT = "W006";
 
     private final LessonReader reader;
 
@@ -22,35 +25,58 @@ final class Translations {
         this.reader = reader;
     }
 
-    /** The findings of all translations of a lesson; {@code folder} is its path in findings. */
-    List<Finding> check(Lesson lesson, String folder) {
-        List<Finding> all = new ArrayList<>();
+    /** A translation's file. */
+    private record Version(Path file, String label, String lang) {}
+
+    /** The translations of a lesson that can be read in its place: those with the same ids. */
+    List<Lesson> readable(Lesson lesson, String folder) {
+        try {
+            return versions(lesson, folder).stream()
+                    .map(each -> reader.read(each.file(), each.label(), new HashSet<>()))
+                    .filter(each -> each.id().equals(lesson.id()) && ids(each).equals(ids(lesson)))
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of(); // the check says so
+        }
+    }
+
+    private static List<Version> versions(Lesson lesson, String folder) throws IOException {
+        if (!Files.isDirectory(lesson.folder())) {
+            return List.of();
+        }
+        List<Version> versions = new ArrayList<>();
         try (Stream<Path> files = Files.list(lesson.folder())) {
             for (Path file : files.sorted().toList()) {
                 Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
                 if (name.matches()) {
-                    all.addAll(check(lesson, file, folder + "/" + name.group(), name.group(1)));
+                    versions.add(new Version(file, folder + "/" + name.group(), name.group(1)));
                 }
             }
-        } catch (IOException e) {
-            all.add(
-                    new Finding(
-                            Severity.ERROR,
-                            "F001",
-                            Spot.file(folder),
-                            "the folder cannot be read: " + e.getMessage(),
-                            ""));
         }
-        return all;
+        return versions;
     }
 
-    private List<Finding> check(Lesson lesson, Path file, String label, String lang) {
-        Lesson other = reader.read(file, label, new HashSet<>());
+    /** The findings of all translations of a lesson; {@code folder} is its path in findings. */
+    List<Finding> check(Lesson lesson, String folder) {
+        try {
+            return versions(lesson, folder).stream()
+                    .flatMap(each -> check(lesson, each).stream())
+                    .toList();
+        } catch (IOException e) {
+            String message = "the folder cannot be read: " + e.getMessage();
+            return List.of(new Finding(Severity.ERROR, "F001", Spot.file(folder), message, ""));
+        }
+    }
+
+    private List<Finding> check(Lesson lesson, Version version) {
+        Lesson other = reader.read(version.file(), version.label(), new HashSet<>());
         Findings findings = new Findings();
         if (other.findings().stream().allMatch(each -> each.spot().line() > 0)) {
-            compare(lesson, other, lang, place(file, label), findings);
+            Source source = place(version.file(), version.label());
+            compare(lesson, other, version.lang(), source, findings);
         }
         List<Finding> all = new ArrayList<>(other.findings());
+        all.removeIf(each -> each.code().equals(CHANGED_PROMPT));
         all.addAll(findings.inOrder());
         return all;
     }

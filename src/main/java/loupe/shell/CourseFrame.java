@@ -11,6 +11,7 @@ import java.awt.event.WindowEvent;
 import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,8 @@ import javax.swing.WindowConstants;
 import loupe.lesson.Course;
 import loupe.lesson.Finding;
 import loupe.lesson.Lesson;
+import loupe.library.Installed;
+import loupe.library.Library;
 import loupe.shell.browser.Chromium;
 import loupe.shell.browser.Page;
 import loupe.shell.browser.PageEvents;
@@ -164,7 +167,7 @@ public final class CourseFrame {
     }
 
     /**
-     * Offers courses in the menu.
+     * Offers courses in the menu, in the place of those that were offered before.
      *
      * @param titles of all there are
      * @param now the place of the open one
@@ -172,6 +175,57 @@ public final class CourseFrame {
      */
     public void offer(List<String> titles, int now, IntConsumer choose) {
         menu.offer("Course", titles, now, choose);
+    }
+
+    /**
+     * Offers the languages of the course, where it has several.
+     *
+     * @param serve told the course in the language that was chosen, before its page is asked for
+     */
+    public void offerLanguages(Consumer<Course> serve) {
+        List<String> all = course.languages();
+        if (all.size() > 1) {
+            menu.offer(
+                    "View",
+                    all.stream().map(CourseFrame::nameOf).toList(),
+                    Math.max(0, all.indexOf(language())),
+                    place -> speak(all.get(place), serve));
+        }
+    }
+
+    /** "Deutsch" for de: a language in its own words. */
+    private static String nameOf(String code) {
+        Locale language = Locale.forLanguageTag(code);
+        String name = language.getDisplayName(language);
+        return name.isEmpty()
+                ? code
+                : name.substring(0, 1).toUpperCase(language) + name.substring(1);
+    }
+
+    /** The language the person has chosen for courses; empty before that. From any thread. */
+    public String language() {
+        return settings.get("language", "");
+    }
+
+    private void speak(String language, Consumer<Course> serve) {
+        settings.put("language", language);
+        Course other = course.in(language);
+        serve.accept(other);
+        renew(other, List.of());
+    }
+
+    /**
+     * Offers to add a course to those that can be chosen.
+     *
+     * @param added told what was installed
+     * @param wanted called with what is to be opened
+     */
+    public void offerAdding(
+            Library library, Consumer<Installed> added, Consumer<Installed> wanted) {
+        menu.add(
+                "Course",
+                "Add a course…",
+                () -> new AddWindow(frame, appearance.look(), library, added, wanted).open());
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,7 @@ import loupe.shell.browser.KeyCode;
 final class FrameMenu {
 
     private final JMenuBar bar = new JMenuBar();
+    private final Map<String, Integer> offered = new HashMap<>(); // entries and their line
     private final Map<KeyStroke, Action> shortcuts = new ConcurrentHashMap<>();
 
     JMenuBar component() {
@@ -62,10 +64,14 @@ final class FrameMenu {
         menu.insert(new JMenuItem(action(title, does)), Math.max(0, place));
     }
 
-    /** Puts a choice of several at the top of a menu that is there. */
+    /** Puts a choice of several at the top of a menu, in the place of the one before. */
     void offer(String name, List<String> titles, int chosen, IntConsumer choose) {
         JMenu menu = find(name);
         ButtonGroup group = new ButtonGroup();
+        for (int i = offered.getOrDefault(name, 0); i > 0; i--) {
+            menu.remove(0);
+        }
+        offered.put(name, titles.size() + 1);
         menu.insertSeparator(0);
         for (int i = titles.size() - 1; i >= 0; i--) {
             int place = i;

@@ -5,7 +5,7 @@ import { differenceOf, sameTokens } from './difference.js';
 import { differencePixels, mapPixels } from './map.js';
 import { cellOf } from './words.js';
 
-const HINT = 'Tab and the arrow keys reach every token, Enter keeps it, Escape lets go, + and − zoom. A click keeps a token, more of them are summed.';
+export const HINT = 'Tab and the arrow keys reach every token, Enter keeps it, Escape lets go, + and − zoom. A click keeps a token, more of them are summed.';
 
 export class Look {
   constructor(panel) {

@@ -6,7 +6,8 @@ import { csv } from '../../kit/view.js';
 import { exactMatrices } from './difference.js';
 import { lineScale, stripScale } from './legend.js';
 import { headColour } from './lines.js';
-import { headsNamed } from './words.js';
+import { HINT } from './look.js';
+import { headsNamed, inWords } from './words.js';
 
 const HEAD = 52; // pixels for the title and the heads
 const FOOT = 32; // for the scale
@@ -37,7 +38,8 @@ export function composition(panel) {
   const width = sights.reduce((sum, sight) => sum + sight.width, 0) + BETWEEN * u * (lanes.length - 1) + 2 * EDGE * u;
   const height = Math.max(...sights.map((sight) => sight.height)) + (HEAD + FOOT) * u + names;
   const title = `${panel.frame.title.textContent} · ${[...new Set(lanes.map(({ reply }) => reply.model))].join(' and ')}`;
-  const alt = `${title}, ${headsNamed(lanes[0].scene)}. ${panel.frame.details.textContent}`;
+  const said = panel.frame.details.textContent;
+  const alt = `${title}, ${headsNamed(lanes[0].scene)}. ${said === HINT ? inWords(lanes[0].scene) : said}`;
   const draw = (pen) => {
     drawTitle(pen, title, lanes[0].scene, now, theme);
     let x = EDGE * u;

@@ -1,7 +1,8 @@
 // The sentences of the view: the details line, the tool tip, what a screen reader hears, how to read it.
 
+import { readsMost } from '../../kit/alt.js';
 import * as numbers from '../../kit/numbers.js';
-import { LEAST, lineOf, meanOf, otherOf } from './scene.js';
+import { LEAST, lineOf, meanOf, otherOf, profiles } from './scene.js';
 
 const NAMED = 5;
 
@@ -42,6 +43,12 @@ export function spokenFocus(scene, { side, place }, given) {
   if (!best) return `${who}, ${side === 'query' ? 'reads nothing' : 'read by no token'}`;
   const other = otherOf(scene, side)[best.place];
   return `${who}, ${side === 'query' ? 'reads most from' : 'is read most by'} ${other.spoken}, ${scene.sized ? 'size' : 'weight'} ${numbers.small(best.value)}`;
+}
+
+/** The whole picture in words: what each token reads most, in the mean of its heads. */
+export function inWords(scene) {
+  return readsMost(scene.rows.map(({ label: reader }, place) => ({ reader, best: partners(profiles(scene, { side: 'query', places: [place] }))[0] }))
+    .filter(({ best }) => best).map(({ reader, best }) => ({ reader, read: scene.columns[best.place].label, weight: best.value })));
 }
 
 /** One cell of the map, with the number of each head. */

@@ -12,6 +12,7 @@ import { choices, chosenOf, titleOf } from '../choices.js';
 import { LargeHead } from '../large.js';
 import { grids } from '../neuron/grids.js';
 import { numbersOfHead } from '../neuron/numbers-of-head.js';
+import { inWords } from '../neuron/words.js';
 import { OneRun } from '../one-run.js';
 import { gridDrawing } from './drawing.js';
 import { numbersIn } from './grid-layout.js';
@@ -168,7 +169,8 @@ class ModelPanel extends OneRun {
   composition() {
     const theme = readTheme();
     const title = `${this.frame.title.textContent} · ${this.reply.model}`;
-    const common = { background: theme.surface, alt: `${this.frame.title.textContent}. ${this.frame.details.textContent}` };
+    const said = this.opened ? inWords(this.large.head.scene, this.frame.details.textContent) : `Each head as a small picture of its attention for “${this.now.text}”.`;
+    const common = { background: theme.surface, alt: `${title}. ${said}` };
     if (this.opened) return { ...common, ...this.large.head.drawing(title, theme) };
     return { ...common, ...gridDrawing({ grid: this.grid, form: this.now.form, title }, theme) };
   }

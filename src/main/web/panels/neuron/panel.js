@@ -12,7 +12,7 @@ import { grids } from './grids.js';
 import { HeadView } from './head.js';
 import { legend } from './legend.js';
 import { numbersOfHead } from './numbers-of-head.js';
-import { howToRead } from './words.js';
+import { howToRead, inWords } from './words.js';
 
 /** Puts the panel into its section; nothing runs before `start`. `door` is the way to the program. */
 export function mount(section, experiment, door = program) {
@@ -97,7 +97,8 @@ class NeuronPanel extends OneRun {
   composition() {
     const theme = readTheme();
     const title = `${this.frame.title.textContent} · ${this.reply.model}`;
-    return { ...this.head.drawing(title, theme), background: theme.surface, alt: `${this.frame.title.textContent}. ${this.frame.details.textContent}` };
+    const alt = `${title}. ${inWords(this.head.scene, this.frame.details.textContent)}`;
+    return { ...this.head.drawing(title, theme), background: theme.surface, alt };
   }
 
   async numbers() {

@@ -1,5 +1,6 @@
 // The sentences of the view: the details line, the tool tip, and what a screen reader hears.
 
+import { readsMost } from '../../kit/alt.js';
 import * as numbers from '../../kit/numbers.js';
 import { SHOWN_FROM, shownFrom, weightOf } from './lines.js';
 
@@ -14,6 +15,13 @@ export function aboutAll({ form, counts, largest, end }) {
   const least = shownFrom(Math.max(counts.query, counts.key), null);
   if (form !== 'lines' || largest >= end * least) return HOW_TO_GO;
   return `No weight of this head reaches ${least}, so there are no lines: it spreads its attention over many tokens. Point at one, or look at the heat map.`;
+}
+
+/** The picture in words: what is pointed at or open, or, while that is nothing, what each token reads most. */
+export function inWords(scene, details) {
+  if (details !== HOW_TO_GO) return details;
+  return readsMost(scene.tokens.query.map(({ label: reader }, index) => ({ reader, best: partners(scene, { side: 'query', indices: [index] })[0] }))
+    .filter(({ best }) => best).map(({ reader, best }) => ({ reader, read: name(scene, 'key', best.index), weight: best.weight })));
 }
 
 const name = (scene, side, index) => scene.tokens[side][index].label;

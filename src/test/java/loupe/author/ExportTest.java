@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import loupe.lesson.Vocabulary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ class ExportTest {
     @TempDir Path folder;
     private Path course;
     private Path lesson;
+    private final List<String> told = new ArrayList<>();
 
     @BeforeEach
     void begin() throws Exception {
@@ -30,11 +34,27 @@ class ExportTest {
         lesson = course.resolve("lessons/01-first-lesson/lesson.md");
     }
 
-    private String export(Export.Form form) throws Exception {
+    private String page() throws Exception {
+        return page((course, lesson, experiment) -> new Camera.Nothing(""));
+    }
+
+    private String page(Camera camera) throws Exception {
         List<Path> written =
-                new Export(CoursePlace.of(course), NAMES).write(form, folder.resolve("out"));
+                export().pages(
+                                folder.resolve("out"),
+                                camera,
+                                (lesson, experiment, place, all) ->
+                                        told.add(experiment + " " + place + "/" + all));
         assertEquals(1, written.size());
         return Files.readString(written.get(0));
+    }
+
+    private String gift() throws Exception {
+        return Files.readString(export().gift(folder.resolve("out")).get(0));
+    }
+
+    private Export export() throws Exception {
+        return new Export(CoursePlace.of(course), NAMES);
     }
 
     private void body(String text) throws Exception {
@@ -45,7 +65,7 @@ class ExportTest {
 
     @Test
     void aPageNeedsNoOtherFileAndRunsNothing() throws Exception {
-        String page = export(Export.Form.HTML);
+        String page = page();
         Matcher address = Pattern.compile("(?:src|href)=\"([^\"]*)\"").matcher(page);
         while (address.find()) {
             assertTrue(
@@ -61,7 +81,7 @@ class ExportTest {
     @Test
     void inThePlaceOfAnExperimentStandItsCaptionItsSettingsAndWhatItsAuthorWrote()
             throws Exception {
-        String page = export(Export.Form.HTML);
+        String page = page();
         assertTrue(page.contains("<figure class=\"experiment\" id=\"exp-short\">"), page);
         assertTrue(page.contains("<p>Lines lead from each word on the left"), page);
         assertTrue(page.contains("<th scope=\"row\">text</th><td>The dog ran</td>"), page);
@@ -71,17 +91,52 @@ class ExportTest {
 
     @Test
     void optionsAndHintsAreOnThePage() throws Exception {
-        String page = export(Export.Form.HTML);
+        String page = page();
         assertTrue(page.contains("only at itself"), page);
         assertTrue(page.contains("<summary>Hint</summary><p>Point at the last token first.</p>"));
         assertFalse(page.contains("A model answer that students see"), page);
     }
 
     @Test
-    void aPictureOfAnExperimentStandsInItsPlace() throws Exception {
+    void theExperimentsOwnPictureIsInThePageForLightAndDark() throws Exception {
+        String page =
+                page(
+                        (course, lesson, experiment) ->
+                                new Camera.Picture(
+                                        "data:image/png;base64,QQ==",
+                                        "data:image/png;base64,Qg==",
+                                        300,
+                                        200,
+                                        "Lines of “a<b”"));
+        assertTrue(
+                page.contains(
+                        """
+                        <picture>
+                        <source media="(prefers-color-scheme: dark)" srcset="data:image/png;base64,Qg==">
+                        <img src="data:image/png;base64,QQ==" width="300" height="200" alt="Lines of “a&lt;b”">
+                        </picture>
+                        <figcaption>Where each of three words looks. In Loupe this is a live experiment, in the neuron view.</figcaption>
+                        """),
+                page);
+        assertFalse(page.contains("Lines lead from each word on the left"), page);
+        assertEquals(List.of("exp-short 1/2", "exp-long 2/2"), told);
+    }
+
+    @Test
+    void whereThereIsNoPictureThePageSaysWhyAndWhatItsAuthorWrote() throws Exception {
+        String page =
+                page((course, lesson, experiment) -> new Camera.Nothing("No <model> was there."));
+        assertTrue(
+                page.contains(
+                        "<p class=\"no-picture\">No &lt;model&gt; was there.</p>\n<p>Lines lead"),
+                page);
+    }
+
+    @Test
+    void anExperimentsFallbackMayBeAPicture() throws Exception {
         body(
                 "```yaml experiment {#e}\nview: neuron\ntext: $1 \\2 <b>\nfallback: figures/lines.svg\n```\n");
-        String page = export(Export.Form.HTML);
+        String page = page();
         assertTrue(page.contains("<img src=\"data:image/svg+xml;base64,"), page);
         assertTrue(page.contains("<td>$1 \\2 &lt;b&gt;</td>"), page);
     }
@@ -129,7 +184,7 @@ class ExportTest {
 
                 // points: 2
                 ::first-lesson/one::[html]Is 2 \\= 1 + 1 \\{really\\}? {
-                \t~[html]a \\~ b \\# c#No\\: see C\\:\\\\x.
+                \t~[html]a \\~ b \\# c#[html]No\\: see C\\:\\\\x.
                 \t=[html]yes
                 }
 
@@ -147,14 +202,81 @@ class ExportTest {
                 // t is a task, which Moodle does not know.
 
                 """,
-                export(Export.Form.GIFT));
+                gift());
+    }
+
+    @Test
+    void whatMoodleCannotAskBecomesAComment() throws Exception {
+        Files.writeString(
+                course.resolve("course.yaml"),
+                "schema: 1\nid: demo\ntitle: A/B \\new\npacked: true\nlessons: [lessons/01-first-lesson]\n");
+        String options =
+                IntStream.range(0, 11)
+                        .mapToObj(i -> "- [x] o {#o" + i + "}\n")
+                        .collect(Collectors.joining());
+        body(
+                ":::choice{#secret}\nWhich?\n\n- [ ] a {#a}\n- [ ] b {#b}\n:::\n\n"
+                        + ":::numeric{#hidden}\nHow many?\n:::\n\n"
+                        + ":::choice{#crowd multiple}\nWhich?\n\n"
+                        + options
+                        + ":::\n");
+        assertEquals(
+                """
+                $CATEGORY: A//B \\\\new/T
+
+                // secret has no right option here, and Moodle needs one.
+
+                // hidden has no value here: without one, Moodle cannot ask for a number.
+
+                // crowd has 11 right options; Moodle weighs 10.
+
+                """,
+                gift());
+    }
+
+    @Test
+    void aNumberHasItsUnitInTheQuestionAndAnOptionMayLookLikeAWeightOrAFormat() throws Exception {
+        body(
+                """
+                :::numeric{#n value=-3 unit="m/s"}
+                How fast?
+                :::
+
+                :::choice{#c}
+                Which token?
+
+                - [x] [CLS] {#cls}
+                  > [SEP] ends it.
+                - [ ] %50% // of -> all {#half}
+                :::
+                """);
+        assertEquals(
+                """
+                $CATEGORY: Demo/T
+
+                ::first-lesson/n::[html]How fast? (m/s) {#-3:0}
+
+                ::first-lesson/c::[html]Which token? {
+                \t=[html][CLS]#[html][SEP] ends it.
+                \t~[html]%50% // of -> all
+                }
+
+                """
+                        .replace("->", "-&gt;"),
+                gift());
+    }
+
+    @Test
+    void aFileForMoodleHasTheEndingThatItTakes() throws Exception {
+        Path written = export().gift(folder.resolve("out")).get(0);
+        assertEquals("first-lesson.gift.txt", written.getFileName().toString());
     }
 
     @Test
     void aCourseWithAnErrorIsNotExported() throws Exception {
         body(":::poll\n:::\n");
         assertTrue(
-                assertThrows(AuthorTrouble.class, () -> export(Export.Form.HTML))
+                assertThrows(AuthorTrouble.class, () -> page())
                         .getMessage()
                         .endsWith("Nothing was written: mend the course first."));
     }

@@ -32,6 +32,11 @@ class NoWindow implements WindowTools {
     }
 
     @Override
+    public OpenCamera camera() {
+        throw new IllegalStateException();
+    }
+
+    @Override
     public OpenPrinter printer() {
         throw new IllegalStateException();
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -35,6 +36,23 @@ class BrokenCourseTest {
                     Set.of("layer", "head"),
                     Map.of("course/gpt", new Vocabulary.Shape(4, 4)));
 
+    private static final List<Finding> ALL = Course.check(ROOT, NAMES);
+
+    @Test
+    void withoutACompilerOneWarningSaysThatCellsAreNotChecked() throws Exception {
+        Path folder = ROOT.resolve("j001-cell");
+        Source source = Source.read(folder.resolve("lesson.md"), "j001-cell/lesson.md");
+        Cell cell = new Cell("mean", List.of(), source.wholeLine(7, 0), List.of(), source);
+        assertEquals(
+                """
+                j001-cell/lesson.md:8:1: warning[J001]: Java cells are not checked, because this Java has no compiler
+                     8 | ```java cell {#mean}
+                       | ^^^^^^^^^^^^^^^^^^^^
+                  fix: start Loupe with a JDK, which has one
+                """,
+                Finding.print(CellCheck.check(List.of(cell, cell), Optional.empty())));
+    }
+
     static List<Path> folders() throws IOException {
         try (Stream<Path> folders = Files.list(ROOT)) {
             return folders.filter(each -> Files.exists(each.resolve("lesson.md")))
@@ -52,10 +70,7 @@ class BrokenCourseTest {
     }
 
     private static String told(Predicate<String> files) {
-        return Finding.print(
-                Course.check(ROOT, NAMES).stream()
-                        .filter(each -> files.test(each.spot().file()))
-                        .toList());
+        return Finding.print(ALL.stream().filter(each -> files.test(each.spot().file())).toList());
     }
 
     @ParameterizedTest
@@ -76,12 +91,10 @@ class BrokenCourseTest {
     @Test
     void everyCodeIsToldOfSomeLesson() throws Exception {
         Set<String> codes =
-                Course.check(ROOT, NAMES).stream()
-                        .map(Finding::code)
-                        .collect(Collectors.toCollection(TreeSet::new));
+                ALL.stream().map(Finding::code).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(
                 "[A001, B001, D001, D002, D003, D004, E001, E002, E003, E004, E005, E006, E007,"
-                        + " E008, E009, F001, I001, L001, Q001, Q002, Q003, Q004, Q010, Q011, Q012,"
+                        + " E008, E009, F001, I001, J001, L001, Q001, Q002, Q003, Q004, Q010, Q011, Q012,"
                         + " Q013, Q014, S001, S002, W001, W002, W003, W005, W006, W007, W008, Y001,"
                         + " Y002]",
                 codes.toString());

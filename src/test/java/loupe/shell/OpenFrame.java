@@ -67,8 +67,9 @@ final class OpenFrame implements AutoCloseable {
      * @param home where the course's models are, in assets/models
      */
     OpenFrame(Path folder, Path courseFolder, Path home) throws Exception {
-        Course course = Course.open(courseFolder, PanelCatalog.ids());
         Settings settings = Settings.open(folder.resolve("settings.properties"), files);
+        Course course =
+                Course.open(courseFolder, PanelCatalog.ids()).in(settings.get("language", ""));
         PageMail mail = new PageMail();
         frame =
                 onEventThread(
@@ -90,6 +91,7 @@ final class OpenFrame implements AutoCloseable {
                         files);
         onEventThread(
                 () -> {
+                    frame.offerLanguages(site::show);
                     frame.show();
                     chromium.complete(TestBrowser.on(site));
                     frame.browse(chromium.join());

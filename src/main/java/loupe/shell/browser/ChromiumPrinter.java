@@ -1,7 +1,5 @@
 package loupe.shell.browser;
 
-import java.awt.GraphicsEnvironment;
-import java.awt.Point;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +21,7 @@ import org.cef.misc.CefPdfPrintSettings;
 public final class ChromiumPrinter implements Printer {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
-    private static final int BEYOND = 100;
+    private static final int SIZE = 100; // the paper decides, not the window
 
     private final Supplier<CompletableFuture<Chromium>> chromium;
     private final PrintShelf shelf;
@@ -89,7 +87,6 @@ public final class ChromiumPrinter implements Printer {
             fail(printed, "another one is being printed");
             return;
         }
-        JWindow window = new JWindow();
         CefClient client = started.client();
         client.addRequestHandler(
                 new PageBounds(
@@ -100,28 +97,11 @@ public final class ChromiumPrinter implements Printer {
                             }
                         }));
         browser[0] = client.createBrowser(Chromium.ORIGIN + PrintShelf.address(), false, false);
+        JWindow window = UnseenWindow.open(browser[0].getUIComponent(), SIZE, SIZE);
         printed.whenComplete(
                 (done, trouble) ->
                         SwingUtilities.invokeLater(() -> close(window, client, browser[0])));
-        window.setFocusableWindowState(false);
-        window.add(browser[0].getUIComponent());
-        window.setSize(BEYOND, BEYOND);
-        window.setLocation(beyond());
-        window.setVisible(true);
         browser[0].createImmediately(); // it would wait to be painted, which never happens there
-    }
-
-    /** A place that no screen shows. */
-    private static Point beyond() {
-        var all = GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices();
-        int left = 0;
-        int top = 0;
-        for (var each : all) {
-            var bounds = each.getDefaultConfiguration().getBounds();
-            left = Math.min(left, bounds.x);
-            top = Math.min(top, bounds.y);
-        }
-        return new Point(left - 2 * BEYOND, top - 2 * BEYOND);
     }
 
     private static void toPdf(CefBrowser browser, Path pdf, CompletableFuture<Void> printed) {

@@ -1,7 +1,9 @@
 package loupe.shell.browser;
 
 import java.awt.Component;
+import java.awt.Graphics2D;
 import java.awt.KeyboardFocusManager;
+import java.awt.image.BufferedImage;
 import org.cef.CefClient;
 import org.cef.browser.CefBrowser;
 
@@ -26,6 +28,16 @@ public final class Page {
 
     public Component component() {
         return browser.getUIComponent();
+    }
+
+    /**
+     * Begins the page of a window beyond the edge of the screen. It begins, with the size it has,
+     * when it is first painted, which does not happen there by itself: so it is painted nowhere.
+     */
+    void begin() {
+        Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        component().paint(nowhere);
+        nowhere.dispose();
     }
 
     public void load(String path) {

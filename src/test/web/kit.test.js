@@ -2,6 +2,7 @@
 
 import { mix, ramp, rgb, signedColours } from '/web/kit/colours.js';
 import * as numbers from '/web/kit/numbers.js';
+import { lineUp } from '/web/kit/arrange.js';
 import { chip, display, guessCount, spoken } from '/web/kit/tokens.js';
 import { readTheme, setLook } from '/web/kit/theme.js';
 import { equal, ok, test } from './kit.js';
@@ -51,6 +52,13 @@ test('a scale ends at a round number that no value passes', () => {
 test('spaces, line breaks and signs without a shape are made visible', () => {
   equal([' dog', 'a b', '\n', '\t', '', '\u0001', '\u200b', 'é', '日本'].map(display),
     ['·dog', 'a·b', '⏎', '⇥', '∅', '‹01›', '‹200B›', 'é', '日本']);
+});
+
+test('a piece that goes on with a word has the sign of its vocabulary, a whole word has not', () => {
+  const tokens = [['grand', false], ['mo', true], ['ther', true]].map(([text, continues], id) => ({ id, text, continues, word: 0, segment: 0, special: false }));
+  equal(lineUp(tokens, 'key').map(({ label }) => label), ['grand', '##mo', '##ther']);
+  equal(lineUp(tokens, 'key', { bundle: true }).map(({ label }) => label), ['grandmother']);
+  equal(chip(tokens[1]).textContent, '##mo');
 });
 
 test('a screen reader hears words, not dots', () => {

@@ -1,6 +1,6 @@
 // From tokens to the rows and columns of a picture: one sentence of a pair, pieces put together to words, several tokens summed.
 
-import { display, spoken } from './tokens.js';
+import { nameOf, spoken } from './tokens.js';
 
 /** Which sentence the rows are from and which the columns: 'all', or from which to which. */
 export const FILTERS = [
@@ -35,7 +35,7 @@ export function lineUp(tokens, side, { filter = 'all', bundle = false } = {}) {
 function named(group, tokens) {
   const own = group.tokens.map((position) => tokens[position]);
   const text = own.filter(({ part = 1 }) => part === 1).map((token) => token.text).join('');
-  return { ...group, label: display(text), spoken: spoken(text), ids: own.map(({ id }) => id) };
+  return { ...group, label: nameOf({ text, continues: own[0].continues }), spoken: spoken(text), ids: own.map(({ id }) => id) };
 }
 
 /** Whether rows or columns are the tokens as they are. */

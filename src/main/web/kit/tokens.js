@@ -22,6 +22,9 @@ function visible(sign) {
   return hidden ? `‹${code.toString(16).toUpperCase().padStart(2, '0')}›` : sign;
 }
 
+/** A token as its vocabulary has it: `##` before a piece that goes on with a word. */
+export const nameOf = ({ text, continues }) => `${continues ? '##' : ''}${display(text)}`;
+
 /** What a screen reader says for a token. */
 export function spoken(text) {
   if (text.trim() === '') return display(text) === '∅' ? 'empty' : text.includes('\n') ? 'line break' : 'space';
@@ -31,7 +34,7 @@ export function spoken(text) {
 /** The chip of a token: mono, small capitals for a special one. */
 export function chip(token, name = 'span', attributes = {}) {
   const kind = token.special ? 'token special' : 'token';
-  return el(name, { ...attributes, class: kind }, display(token.text));
+  return el(name, { ...attributes, class: kind }, nameOf(token));
 }
 
 /** About how many tokens a text will have, to keep the right amount of space before the model has said it. */

@@ -1,14 +1,14 @@
 // The matrix: rows read, columns are read; a cell is a score of the head. Marks are what the person expects of it.
 
 import { signedColours } from '../../kit/colours.js';
-import { display } from '../../kit/tokens.js';
+import { nameOf } from '../../kit/tokens.js';
 
 const CELL = { most: 34, least: 14 };
 const GAP = 8;
 
 /** Where things stand. `measure(text)` is the width of a token's text. */
 export function layoutOf({ tokens, width, unit, measure }) {
-  const labels = tokens.map(({ text }) => display(text));
+  const labels = tokens.map(nameOf);
   const side = Math.min(110 * unit, Math.max(...labels.map(measure)) + 2 * GAP * unit);
   const cell = Math.max(CELL.least * unit, Math.min(CELL.most * unit, (width - side) / tokens.length));
   const size = cell * tokens.length;

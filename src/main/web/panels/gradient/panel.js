@@ -15,7 +15,7 @@ import { modelAndWeights } from '../../kit/setup.js';
 import { changed, requestOf, RUN_FIELDS, stateOf } from '../../kit/state.js';
 import { textRun } from '../../kit/text-run.js';
 import { onLook, readTheme } from '../../kit/theme.js';
-import { display } from '../../kit/tokens.js';
+import { nameOf } from '../../kit/tokens.js';
 import { csv } from '../../kit/view.js';
 import { drawMatrix, layoutOf } from './matrix.js';
 
@@ -156,7 +156,7 @@ class GradientPanel {
   }
 
   aboutCell({ from, to }) {
-    const name = (i) => display(this.reply.tokens[i].text);
+    const name = (i) => nameOf(this.reply.tokens[i]);
     if (this.reply.causal && to > from) return `${name(to)} comes after ${name(from)}: masked, always 0.`;
     const now = this.attention[from * this.reply.tokens.length + to];
     const mark = this.chosen.marks.find(([f, t]) => f === from && t === to)?.[2];

@@ -62,6 +62,7 @@ final class Window {
     private final Lab lab;
     private final CompletableFuture<OneInstance> claim = new CompletableFuture<>();
     private final CompletableFuture<Void> display = new CompletableFuture<>();
+    private final CompletableFuture<Appearance> look = new CompletableFuture<>();
     private final CompletableFuture<Chromium> chromium = new CompletableFuture<>();
     private final PageMail mail = new PageMail();
     private final PrintShelf prints = new PrintShelf();
@@ -116,6 +117,7 @@ final class Window {
             System.setProperty("loupe.device", settings.get("device", "auto"));
         }
         Appearance appearance = new Appearance(settings, files);
+        look.complete(appearance);
         Passage passage =
                 new Passage(
                         places,
@@ -338,16 +340,24 @@ final class Window {
         Runtime.getRuntime().halt(0);
     }
 
-    /** Says why there will be no window, on the terminal and in a dialog, and ends the program. */
-    private static void fail(String sentence, Throwable cause) {
+    /**
+     * Says why there will be no window, on the terminal and in a dialog, and ends the program. A
+     * dialog made while the look is being installed has no look at all, and fails.
+     */
+    private void fail(String sentence, Throwable cause) {
         System.err.println(sentence);
         LOG.log(Level.SEVERE, sentence, cause);
-        SwingUtilities.invokeLater(
-                () -> {
-                    JOptionPane.showMessageDialog(
-                            null, sentence, "Loupe", JOptionPane.ERROR_MESSAGE);
-                    System.exit(1);
-                });
+        look.thenRun(
+                () ->
+                        SwingUtilities.invokeLater(
+                                () -> {
+                                    try {
+                                        JOptionPane.showMessageDialog(
+                                                null, sentence, "Loupe", JOptionPane.ERROR_MESSAGE);
+                                    } finally {
+                                        System.exit(1);
+                                    }
+                                }));
     }
 
     private static ExecutorService thread(String name) {

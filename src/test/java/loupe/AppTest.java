@@ -3,6 +3,8 @@ package loupe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Robot;
+import java.awt.event.KeyEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -78,7 +80,7 @@ class AppTest {
     }
 
     @Test
-    void aCourseThatIsNotThereIsSaid() throws Exception {
+    void aCourseThatIsNotThereIsSaidAndEnterInTheDialogEndsTheProgram() throws Exception {
         Path empty = Files.createDirectories(folder.resolve("empty"));
         Process process = start(Map.of(), "-Dloupe.home=" + empty, data("b"));
         try {
@@ -87,6 +89,13 @@ class AppTest {
                             + empty.resolve("lessons")
                             + ": name a folder that has a course.yaml in it.",
                     firstWords(process));
+            Robot keys = new Robot();
+            for (int i = 0; process.isAlive() && i < 4 * PATIENCE_SECONDS; i++) {
+                keys.keyPress(KeyEvent.VK_ENTER);
+                keys.keyRelease(KeyEvent.VK_ENTER);
+                process.waitFor(250, TimeUnit.MILLISECONDS);
+            }
+            assertEquals(1, process.exitValue());
         } finally {
             end(process);
         }

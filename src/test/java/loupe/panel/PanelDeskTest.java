@@ -98,7 +98,7 @@ class PanelDeskTest {
         assertEquals(
                 "{\"id\":260,\"text\":\" dog\",\"start\":3,\"end\":7,\"special\":false,"
                         + "\"part\":1,\"parts\":1,"
-                        + "\"segment\":0,\"type\":0,\"word\":1}",
+                        + "\"segment\":0,\"type\":0,\"continues\":false,\"word\":1}",
                 reply.getAsJsonObject("sides").getAsJsonArray("text").get(1).toString());
         JsonObject says = reply.getAsJsonArray("says").get(0).getAsJsonObject();
         assertEquals("next", says.get("about").getAsString());

@@ -235,19 +235,27 @@ final class Window {
         if (!nobodyKnows.isEmpty()) {
             opened.warn(nobodyKnows);
         }
-        chromium.whenComplete(
-                (started, trouble) ->
-                        SwingUtilities.invokeLater(
-                                () -> {
-                                    if (trouble == null) {
-                                        opened.browse(started);
-                                    } else {
-                                        opened.cannotBrowse(trouble.getMessage());
-                                    }
-                                }));
+        chromium.whenCompleteAsync(
+                (started, trouble) -> {
+                    if (trouble == null) {
+                        opened.browse(started);
+                    } else {
+                        opened.cannotBrowse(trouble.getMessage());
+                    }
+                },
+                Window::onEventThread);
         opened.readable().thenRun(() -> warm(opened));
         TourScript.startIfAsked(opened, mail);
         return opened;
+    }
+
+    /** At once where this is the event thread: the page is asked for before the window is drawn. */
+    private static void onEventThread(Runnable work) {
+        if (SwingUtilities.isEventDispatchThread()) {
+            work.run();
+        } else {
+            SwingUtilities.invokeLater(work);
+        }
     }
 
     /**

@@ -114,7 +114,7 @@ final class SpellMarks {
         int end = Math.min(lineEnd(text.viewToModel2D(bottom)), start + LONGEST);
         int then = edits;
         String seen = part(start, end);
-        words.ask(
+        words.spell(
                 () ->
                         WordsThread.dictionary(language)
                                 .map(each -> each.unknown(seen))
@@ -192,7 +192,7 @@ final class SpellMarks {
         int end = here.get(0).getEndOffset();
         String word = part(start, end);
         int then = edits;
-        words.ask(
+        words.spell(
                 () ->
                         WordsThread.dictionary(language)
                                 .map(each -> each.suggestions(word))

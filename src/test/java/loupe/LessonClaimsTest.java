@@ -32,6 +32,8 @@ class LessonClaimsTest {
     private static final String STOP =
             "Jaime Salazar is running for election. Despite his party affiliation, Mr.";
 
+    private static final String LIST = "At the store, she bought apples, oranges, bananas,";
+
     private static ExecutorService model;
     private static Lab lab;
     private static String lesson;
@@ -122,9 +124,23 @@ class LessonClaimsTest {
     @Test
     void afterCarItExpectsAFullStopOrAVerb() throws Exception {
         var next = run(PHRASE).next();
-        assertEquals(List.of(".", " wait"), List.of(next.get(0).text(), next.get(1).text()));
+        assertEquals(List.of(".", " wanted"), List.of(next.get(0).text(), next.get(1).text()));
         says("After `·car` it gives " + two(next.get(0).probability()) + " to a full stop");
-        says("and " + two(next.get(1).probability()) + " to `·wait`");
+        says("and " + two(next.get(1).probability()) + " to `·wanted`");
+    }
+
+    @Test
+    void afterTheLastCommaItExpectsAndAndTwoHeadsLookBackAtVerbAndSubject() throws Exception {
+        AttentionAnswer answer = run(LIST);
+        var first = answer.next().get(0);
+        assertEquals(" and", first.text());
+        says("the model gives " + two(first.probability()) + " to `·and`");
+        Grid verb = head(answer, "a-list", 2, 1);
+        double weight = verb.get(last(answer), pieces(answer).indexOf(" bought"));
+        says("that comma gives " + two(weight) + " to `·bought`");
+        Grid subject = head(answer, "a-list", 3, 0);
+        weight = subject.get(last(answer), pieces(answer).indexOf(" she"));
+        says("it gives " + two(weight) + " to `·she`");
     }
 
     @Test
@@ -133,7 +149,7 @@ class LessonClaimsTest {
         var first = answer.next().get(0);
         assertEquals(" S", first.text());
         says("It gives " + two(first.probability()) + " to `·S`");
-        Grid attention = head(answer, "across-a-stop", 3, 1);
+        Grid attention = head(answer, "across-a-stop", 1, 0);
         int name = pieces(answer).indexOf(" S");
         double weight = attention.get(last(answer), name);
         says("the last position gives " + two(weight) + " to that very piece");

@@ -94,8 +94,14 @@ final class ViewScript {
         return String.format(Locale.ROOT, "%.1f", most);
     }
 
+    /** One that a zygote begot keeps the zygote's name where Chromium runs without its sandbox. */
     private static boolean isRenderer(ProcessHandle process) {
-        return read(process, "cmdline").contains("--type=renderer");
+        return read(process, "cmdline").contains("--type=renderer")
+                || isZygote(process) && process.parent().filter(ViewScript::isZygote).isPresent();
+    }
+
+    private static boolean isZygote(ProcessHandle process) {
+        return read(process, "cmdline").contains("--type=zygote");
     }
 
     private static double megabytes(ProcessHandle process) {

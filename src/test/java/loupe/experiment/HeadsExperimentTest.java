@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -49,7 +50,18 @@ class HeadsExperimentTest {
     void theKnownInductionHeadIsFound() throws Exception {
         HeadsAnswer.Row best = best(run("The dog ran"), HeadsAnswer.Row::induction);
         assertEquals("self 1 0", name(best));
-        assertEquals(0.76, best.induction(), 0.03);
+        assertEquals(inductionByTheCard(), best.induction(), 0.03);
+    }
+
+    /** What the evaluation, which counts in its own way, found for that head. */
+    private static double inductionByTheCard() throws IOException {
+        Path card = Path.of(System.getProperty("loupe.home"), "assets/models/gpt/README.md");
+        return Files.readAllLines(card).stream()
+                .filter(line -> line.startsWith("| 1 | 0 |"))
+                .map(line -> line.split("\\|")[6].strip())
+                .mapToDouble(Double::parseDouble)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -49,13 +49,14 @@ class CourseTest {
     }
 
     @Test
-    void theFirstLessonHasItsThreeExperimentsAndTwoQuestions() throws Exception {
+    void theSecondLessonHasItsFourExperimentsAndTwoQuestions() throws Exception {
         Lesson lesson = Course.open(SHIPPED, VIEWS).lesson("attention-in-gpt").orElseThrow();
         assertEquals(
                 List.of(
                         "The dog ran",
                         "The dog sitting in the car",
-                        "Jaime Salazar is running for election. Despite his party affiliation, Mr."),
+                        "Jaime Salazar is running for election. Despite his party affiliation, Mr.",
+                        "At the store, she bought apples, oranges, bananas,"),
                 lesson.experiments().stream().map(each -> each.settings().get("text")).toList());
         assertEquals(
                 List.of("alike-and-different", "layer-to-layer"),

@@ -38,6 +38,7 @@ public final class UnseenChromium implements AutoCloseable {
      */
     public static UnseenChromium start(Path cache, String use, Site site)
             throws BrowserTrouble, IOException {
+        OwnWords.only();
         Path profile = profile(cache.resolve(use));
         return new UnseenChromium(Chromium.unpack(cache, profile, site).start(), profile);
     }

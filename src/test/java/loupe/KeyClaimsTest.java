@@ -274,6 +274,33 @@ class KeyClaimsTest {
     }
 
     @Test
+    void anUncasedModelGivesBothFormsOfAWordOneId() throws Exception {
+        List<Piece> pieces =
+                run(AttentionRequest.of(BERT, "Will Mark will the house to May?")).tokens();
+        List<Long> will =
+                pieces.stream()
+                        .filter(piece -> piece.text().equalsIgnoreCase("will"))
+                        .map(Piece::id)
+                        .toList();
+        assertEquals(2, will.size());
+        assertEquals(will.get(0), will.get(1));
+    }
+
+    @Test
+    void theSameWordTwiceHasTheSameVector() throws Exception {
+        VectorsAnswer same =
+                onThread(
+                        () ->
+                                new VectorsExperiment(lab)
+                                        .run(
+                                                AttentionRequest.of(BERT, "play"),
+                                                "play",
+                                                new Cancellation()));
+        assertEquals("1.00", last(same, "play"));
+        assertTrue(lesson("03-bert").contains("{#same-at-start points=1 tolerance=0.011 value=1 "));
+    }
+
+    @Test
     void theNumericQuestionsAreRight() throws Exception {
         AttentionAnswer.Attention only = run(AttentionRequest.of(BERT, PARTY)).stacks().get(0);
         assertTrue(lesson("04-many-heads").contains("value=" + only.layers() * only.heads() + " "));

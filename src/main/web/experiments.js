@@ -30,11 +30,16 @@ export function startInSight() {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       seen.unobserve(target);
-      started.add(target);
-      queue = queue.then(() => panels.get(target)?.start()).catch(console.error);
+      runInTurn(target);
     }
   }, { rootMargin: '25% 0px' });
   for (const section of panels.keys()) if (!started.has(section)) seen.observe(section);
+}
+
+function runInTurn(section) {
+  started.add(section);
+  queue = queue.then(() => panels.get(section)?.start()).catch(console.error);
+  return queue;
 }
 
 /** Sets some of what a panel shows: layer, head, text, whatever its experiment lets be changed. */
@@ -65,9 +70,7 @@ export async function attach(id) {
 export async function taken(id) {
   const section = document.getElementById(id);
   const panel = panels.get(section);
-  started.add(section);
-  queue = queue.then(() => panel?.start()).catch(console.error);
-  await queue;
+  await runInTurn(section);
   await document.fonts.ready;
   const { state, lacks = '' } = section.dataset;
   if (state !== 'ready') return { says: section.querySelector('.panel-message p, .panel-trouble')?.textContent ?? '', lacks };

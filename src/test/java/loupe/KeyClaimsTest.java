@@ -1,5 +1,6 @@
 package loupe;
 
+import static loupe.Measured.two;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -349,10 +350,6 @@ class KeyClaimsTest {
 
     private static <T> T onThread(Callable<T> work) throws Exception {
         return thread.submit(work).get();
-    }
-
-    private static String two(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static void says(String lesson, String claim, Object... numbers) throws Exception {

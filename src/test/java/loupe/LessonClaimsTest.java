@@ -1,5 +1,6 @@
 package loupe;
 
+import static loupe.Measured.two;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.IntStream;
 import loupe.experiment.AttentionAnswer;
@@ -65,10 +65,6 @@ class LessonClaimsTest {
         assertTrue(text.contains(claim), "the lesson says: " + claim);
     }
 
-    private static String two(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
-    }
-
     private static List<String> pieces(AttentionAnswer answer) {
         return answer.tokens().stream().map(token -> token.text()).toList();
     }
@@ -76,7 +72,7 @@ class LessonClaimsTest {
     /** The head's row of that token, and never one of a head that the lesson does not link to. */
     private static Grid head(AttentionAnswer answer, String experiment, int layer, int head) {
         says("[layer %d, head %d](#%s?layer=%1$d&head=%2$d)".formatted(layer, head, experiment));
-        return answer.grids().get("attn." + layer).slice(head);
+        return Measured.grid(answer, layer, head);
     }
 
     private static int last(AttentionAnswer answer) {

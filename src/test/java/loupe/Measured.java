@@ -1,6 +1,7 @@
 package loupe;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -12,6 +13,11 @@ import loupe.tensor.Grid;
 final class Measured {
 
     private Measured() {}
+
+    /** A number as lessons and keys write it. */
+    static String two(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
 
     /** A head and what it does on average. */
     record Found(int layer, int head, double mean) {

@@ -81,17 +81,7 @@ public final class AnswerSaver implements AutoCloseable {
     }
 
     /** A text that is to be saved. */
-    static final class Offer {
-        final String body;
-        final Question question;
-        final String lessonVersion;
-
-        Offer(String body, Question question, String lessonVersion) {
-            this.body = body;
-            this.question = question;
-            this.lessonVersion = lessonVersion;
-        }
-    }
+    record Offer(String body, Question question, String lessonVersion) {}
 
     /** Notes what an answer says now. Any thread; no disk, no waiting. */
     public void offer(QuestionKey key, String body, Question question, String lessonVersion) {
@@ -192,7 +182,11 @@ public final class AnswerSaver implements AutoCloseable {
 
     private static Draft draft(Offer offer) {
         return new Draft(
-                offer.body, 0, Instant.EPOCH, offer.question.promptSha256(), offer.lessonVersion);
+                offer.body(),
+                0,
+                Instant.EPOCH,
+                offer.question().promptSha256(),
+                offer.lessonVersion());
     }
 
     private static Draft newer(Draft saved, Draft waiting) {

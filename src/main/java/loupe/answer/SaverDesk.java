@@ -164,7 +164,7 @@ final class SaverDesk {
                     bases.put(key, outcome.revision());
                     latest.put(key, offers.get(key));
                     beside.changed(key);
-                    String mine = offers.get(key).body;
+                    String mine = offers.get(key).body();
                     outcome.theirs().forEach(theirs -> tell(l -> l.conflict(key, mine, theirs)));
                 });
         Set<QuestionKey> keys = Set.copyOf(batch.keySet());
@@ -199,7 +199,8 @@ final class SaverDesk {
 
     private Entry entry(QuestionKey key, AnswerSaver.Offer offer) {
         long base = bases.getOrDefault(key, 0L);
-        return Entry.draft(key, offer.body, offer.question.prompt(), offer.lessonVersion, base);
+        return Entry.draft(
+                key, offer.body(), offer.question().prompt(), offer.lessonVersion(), base);
     }
 
     private Map<QuestionKey, Outcome> write(AnswerStore now, List<Entry> entries)

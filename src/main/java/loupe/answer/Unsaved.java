@@ -52,7 +52,7 @@ final class Unsaved {
         Map<String, String> prompts = new HashMap<>();
         texts.forEach(
                 (key, offer) -> {
-                    String prompt = offer.question.prompt();
+                    String prompt = offer.question().prompt();
                     prompts.put(Sha256.of(prompt), prompt);
                     lessons.computeIfAbsent(
                                     new LessonKey(key.course(), key.lesson()),
@@ -60,11 +60,11 @@ final class Unsaved {
                             .put(
                                     key.question(),
                                     new Draft(
-                                            offer.body,
+                                            offer.body(),
                                             bases.getOrDefault(key, 0L),
                                             Instant.now(),
                                             Sha256.of(prompt),
-                                            offer.lessonVersion));
+                                            offer.lessonVersion()));
                 });
         for (Map.Entry<LessonKey, Map<String, Draft>> each : lessons.entrySet()) {
             Copies.write(

@@ -23,6 +23,7 @@ final class CourseReader {
     private final Vocabulary vocabulary;
     private final Map<Lesson, String> places = new IdentityHashMap<>();
     private Optional<LessonReader> reader = Optional.empty();
+    private Optional<Translations> translations = Optional.empty();
 
     CourseReader(Path folder, Vocabulary vocabulary) {
         this.folder = folder;
@@ -58,6 +59,7 @@ final class CourseReader {
         List<Lesson> lessons = new ArrayList<>();
         List<Lesson> versions = new ArrayList<>();
         Translations others = new Translations(lessonReader);
+        translations = Optional.of(others);
         for (String each : order(map)) {
             Lesson lesson = lessonReader.read(place(each), each + "/lesson.md", taken);
             lessons.add(lesson);
@@ -74,8 +76,7 @@ final class CourseReader {
         List<Finding> all = new ArrayList<>();
         for (Lesson lesson : course.lessons()) {
             if (Files.isDirectory(lesson.folder())) {
-                reader.map(Translations::new)
-                        .ifPresent(each -> all.addAll(each.check(lesson, places.get(lesson))));
+                translations.ifPresent(each -> all.addAll(each.check(lesson, places.get(lesson))));
             }
         }
         return all;

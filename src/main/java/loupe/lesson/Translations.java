@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Translations {
     private static final String CHANGED_PROMPT = "W006";
 
     private final LessonReader reader;
+    private final Map<Path, Lesson> read = new HashMap<>();
 
     Translations(LessonReader reader) {
         this.reader = reader;
@@ -32,12 +34,17 @@ final class Translations {
     List<Lesson> readable(Lesson lesson, String folder) {
         try {
             return versions(lesson, folder).stream()
-                    .map(each -> reader.read(each.file(), each.label(), new HashSet<>()))
+                    .map(this::read)
                     .filter(each -> each.id().equals(lesson.id()) && ids(each).equals(ids(lesson)))
                     .toList();
         } catch (IOException unreadable) {
             return List.of(); // the check says so
         }
+    }
+
+    private Lesson read(Version version) {
+        return read.computeIfAbsent(
+                version.file(), file -> reader.read(file, version.label(), new HashSet<>()));
     }
 
     private static List<Version> versions(Lesson lesson, String folder) throws IOException {
@@ -69,7 +76,7 @@ final class Translations {
     }
 
     private List<Finding> check(Lesson lesson, Version version) {
-        Lesson other = reader.read(version.file(), version.label(), new HashSet<>());
+        Lesson other = read(version);
         Findings findings = new Findings();
         if (other.findings().stream().allMatch(each -> each.spot().line() > 0)) {
             Source source = place(version.file(), version.label());

@@ -77,18 +77,7 @@ public final class Reviews {
                                                         + "."))
                 .with(
                         "somebody felt",
-                        c ->
-                                plain(
-                                        c,
-                                        (p, f) ->
-                                                who(c)
-                                                        + " "
-                                                        + p.felt()
-                                                        + " the "
-                                                        + c.word(PARTS)
-                                                        + " of "
-                                                        + the(c, f)
-                                                        + "."))
+                        c -> plain(c, (p, f) -> who(c) + " " + p.felt() + " the " + partOf(c, f)))
                 .with(
                         "two parts",
                         c ->
@@ -193,10 +182,7 @@ public final class Reviews {
                                                         + " "
                                                         + p.feel()
                                                         + " the "
-                                                        + c.word(PARTS)
-                                                        + " of "
-                                                        + the(c, f)
-                                                        + "."))
+                                                        + partOf(c, f)))
                 .with(
                         "nobody felt",
                         c ->
@@ -207,10 +193,7 @@ public final class Reviews {
                                                         + " "
                                                         + p.felt()
                                                         + " the "
-                                                        + c.word(PARTS)
-                                                        + " of "
-                                                        + the(c, f)
-                                                        + "."))
+                                                        + partOf(c, f)))
                 .with(
                         "nothing",
                         c ->
@@ -224,10 +207,7 @@ public final class Reviews {
                                                         + " "
                                                         + p.quality()
                                                         + " in the "
-                                                        + c.word(PARTS)
-                                                        + " of "
-                                                        + the(c, f)
-                                                        + "."))
+                                                        + partOf(c, f)))
                 .with(
                         "anything but",
                         c ->
@@ -386,6 +366,11 @@ public final class Reviews {
 
     private static String the(Choice c, String film) {
         return c.form("the ", "this ", "the new ", "the whole ") + film;
+    }
+
+    /** The end of a sentence about a part of a film. */
+    private static String partOf(Choice c, String film) {
+        return c.word(PARTS) + " of " + the(c, film) + ".";
     }
 
     private static String very(Choice c) {

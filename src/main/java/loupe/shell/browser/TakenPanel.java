@@ -3,7 +3,9 @@ package loupe.shell.browser;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-/** What came of an experiment that was run to be taken: see {@code taken} in {@code page.js}. */
+/**
+ * What came of an experiment that was run to be taken: see {@code taken} in {@code experiments.js}.
+ */
 public sealed interface TakenPanel {
 
     /**
@@ -26,7 +28,7 @@ public sealed interface TakenPanel {
     record Refused(String sentence, String lacks) implements TakenPanel {}
 
     /**
-     * @throws IllegalStateException if it is not as {@code page.js} makes it
+     * @throws IllegalStateException if it is not as {@code experiments.js} makes it
      */
     static TakenPanel of(String json) {
         if (!json.startsWith("{")) {

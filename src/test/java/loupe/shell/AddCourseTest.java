@@ -15,11 +15,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import javax.swing.JMenuItem;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
-import javax.swing.MenuElement;
-import javax.swing.MenuSelectionManager;
 import loupe.lesson.Vocabulary;
 import loupe.library.Library;
 import loupe.panel.PanelCatalog;
@@ -39,14 +36,6 @@ class AddCourseTest {
                 .filter(each -> each.isShowing() && each.getName().equals("add-window"))
                 .findFirst()
                 .flatMap(each -> Named.in(each, name));
-    }
-
-    /** The entry of the open menu that Enter would choose. */
-    private static String selected() {
-        MenuElement[] path = MenuSelectionManager.defaultManager().getSelectedPath();
-        return path.length > 0 && path[path.length - 1] instanceof JMenuItem item
-                ? item.getText()
-                : path.length > 0 ? "the menu" : "";
     }
 
     private static String words() {
@@ -76,14 +65,7 @@ class AddCourseTest {
                     return true;
                 });
         open.clickEditor(hand, "first");
-        hand.chord(KeyEvent.VK_ALT, KeyEvent.VK_C);
-        assertTrue(becomes(() -> !selected().isEmpty()));
-        for (int i = 0; i < 15 && !selected().equals("Add a course…"); i++) {
-            String before = selected();
-            hand.chord(KeyEvent.VK_DOWN);
-            assertTrue(becomes(() -> !selected().equals(before)), before);
-        }
-        hand.chord(KeyEvent.VK_ENTER);
+        Menus.choose(hand, KeyEvent.VK_C, "Add a course…");
         assertTrue(becomes(() -> inDialog("add-source").isPresent()));
         Component field = onEventThread(() -> inDialog("add-source").orElseThrow());
         hand.click(field);

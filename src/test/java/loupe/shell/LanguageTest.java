@@ -57,9 +57,7 @@ class LanguageTest {
             Hand hand = new Hand();
             open.clickEditor(hand, "first");
             hand.type("Lines");
-            hand.chord(KeyEvent.VK_ALT, KeyEvent.VK_V);
-            hand.chord(KeyEvent.VK_DOWN);
-            hand.chord(KeyEvent.VK_ENTER);
+            Menus.choose(hand, KeyEvent.VK_V, "Deutsch");
             assertTrue(
                     open.probe.becomes(
                             "document.documentElement.lang === 'de' &&"

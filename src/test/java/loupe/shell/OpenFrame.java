@@ -150,7 +150,11 @@ final class OpenFrame implements AutoCloseable {
 
     /** Waits for something that comes about by itself. */
     static boolean becomes(Callable<Boolean> fact) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        return becomes(fact, PATIENCE);
+    }
+
+    static boolean becomes(Callable<Boolean> fact, Duration patience) throws Exception {
+        long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
             if (onEventThread(fact)) {
                 return true;

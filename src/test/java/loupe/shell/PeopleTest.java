@@ -70,7 +70,7 @@ class PeopleTest {
 
     /** The list, once it has the keyboard by itself. */
     private static JList<?> list() throws Exception {
-        assertTrue(becomes(() -> Dialogs.find("people").isPresent()));
+        assertTrue(becomes(() -> Dialogs.find("people").isPresent()), "no people are shown");
         JList<?> list = (JList<?>) Dialogs.find("people").orElseThrow();
         assertTrue(becomes(list::isFocusOwner), () -> "the keyboard is at " + keyboard());
         return list;
@@ -92,11 +92,7 @@ class PeopleTest {
 
     /** Course, Switch person…, as the keyboard finds it. */
     private void openFromTheMenu() throws Exception {
-        hand.chord(KeyEvent.VK_ALT, KeyEvent.VK_C);
-        for (int i = 0; i < 4; i++) { // the first entry is chosen when it opens
-            hand.chord(KeyEvent.VK_DOWN);
-        }
-        hand.chord(KeyEvent.VK_ENTER);
+        Menus.choose(hand, KeyEvent.VK_C, "Switch person…");
     }
 
     /** What a window manager does, which the tests' display has none of. */

@@ -21,26 +21,42 @@ import loupe.tensor.Grid;
  * <p>For one run, on the thread of that run.
  */
 public final class Trace {
+
+    /** What becomes of the values on their way. */
+    public interface Change {
+
+        /** Another value of the same shape, or the same one. */
+        NDArray of(String place, NDArray value);
+    }
+
     private final Predicate<String> wanted;
     private final BooleanSupplier stopped;
     private final Map<String, NDArray> replaced;
     private final Map<String, NDArray> multiplied; // (N)
+    private final Change change;
     private final Map<String, NDArray> kept = new LinkedHashMap<>();
 
     private Trace(
             Predicate<String> wanted,
             BooleanSupplier stopped,
             Map<String, NDArray> replaced,
-            Map<String, NDArray> multiplied) {
+            Map<String, NDArray> multiplied,
+            Change change) {
         this.wanted = wanted;
         this.stopped = stopped;
         this.replaced = replaced;
         this.multiplied = multiplied;
+        this.change = change;
     }
 
-    /** Keeps nothing, never stops: what training wants. */
+    /** Keeps nothing, never stops. */
     public static Trace nothing() {
-        return new Trace(place -> false, () -> false, Map.of(), Map.of());
+        return changing((place, value) -> value);
+    }
+
+    /** Keeps nothing, never stops, and changes values on their way, as dropout does. */
+    public static Trace changing(Change change) {
+        return new Trace(place -> false, () -> false, Map.of(), Map.of(), change);
     }
 
     public static Trace of(Set<String> places) {
@@ -52,7 +68,8 @@ public final class Trace {
      *     CancellationException}
      */
     public static Trace of(Set<String> places, BooleanSupplier stopped) {
-        return new Trace(Set.copyOf(places)::contains, stopped, Map.of(), Map.of());
+        return new Trace(
+                Set.copyOf(places)::contains, stopped, Map.of(), Map.of(), (place, value) -> value);
     }
 
     /**
@@ -60,7 +77,7 @@ public final class Trace {
      * another run. The shape must be that of what it replaces.
      */
     public Trace replacing(String place, NDArray value) {
-        return new Trace(wanted, stopped, with(replaced, place, value), multiplied);
+        return new Trace(wanted, stopped, with(replaced, place, value), multiplied, change);
     }
 
     /**
@@ -71,7 +88,11 @@ public final class Trace {
      */
     public Trace multiplying(AttentionKind kind, int layer, NDArray factors) {
         return new Trace(
-                wanted, stopped, replaced, with(multiplied, kind.place("mixed", layer), factors));
+                wanted,
+                stopped,
+                replaced,
+                with(multiplied, kind.place("mixed", layer), factors),
+                change);
     }
 
     /** Passes the value on, or what replaces it, and keeps it if it was asked for. */
@@ -141,7 +162,7 @@ public final class Trace {
         }
         return multiplied.containsKey(place)
                 ? value.mul(multiplied.get(place).reshape(-1, 1, 1)) // (B, N, T, H)
-                : value;
+                : change.of(place, value);
     }
 
     /** A view, since layers free what they were given, and the next run may want it again. */

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import loupe.checkpoint.CheckpointException;
 import loupe.model.Batch;
 import loupe.model.Gpt2;
 import loupe.model.Gpt2Config;
-import loupe.model.Trace;
 import loupe.sentences.English;
 import loupe.sentences.Part;
 import loupe.tensor.Weights;
@@ -99,7 +99,7 @@ final class GptTask implements Task {
     }
 
     /** Some of a step's sequences. */
-    record Some(Gpt2Config config, Sequences sequences) implements MicroBatch {
+    record Some(Gpt2Config config, Sequences sequences, Dropout dropout) implements MicroBatch {
 
         @Override
         public int tokens() {
@@ -113,7 +113,7 @@ final class GptTask implements Task {
             NDArray told = scope.create(sequences.told()).expandDims(1); // (B T, 1)
             NDArray shares = scope.create(sequences.weights()).expandDims(1); // (B T, 1)
             Gpt2 model = new Gpt2(config, weights);
-            NDArray logits = model.forward(Batch.of(seen), Trace.nothing()); // (B, T, V)
+            NDArray logits = model.forward(Batch.of(seen), dropout.trace()); // (B, T, V)
             NDArray log = logits.reshape(places, -1).logSoftmax(-1); // (B T, V)
             return log.gather(told, 1).mul(shares).sum().neg(); // ()
         }
@@ -144,8 +144,14 @@ final class GptTask implements Task {
     @Override
     public List<MicroBatch> draw(long step, double progress) {
         Gpt2Config config = config(plan.shape());
-        return sampler.draw(step, progress).parts(plan.recipe().parts()).stream()
-                .<MicroBatch>map(sequences -> new Some(config, sequences))
+        float rate = (float) plan.stage(progress).dropout();
+        List<Sequences> parts = sampler.draw(step, progress).parts(plan.recipe().parts());
+        return IntStream.range(0, parts.size())
+                .<MicroBatch>mapToObj(
+                        i -> {
+                            long seed = (plan.seed() << 40) + step * plan.recipe().parts() + i;
+                            return new Some(config, parts.get(i), new Dropout(rate, seed));
+                        })
                 .toList();
     }
 

@@ -104,11 +104,12 @@ final class ModelCard {
                 .map(
                         stage ->
                                 say(
-                                        "to %.0f %% of the run sequences of %d tokens, %.0f %% repeats, %.0f %% generated sentences",
+                                        "to %.0f %% of the run sequences of %d tokens, %.0f %% repeats, %.0f %% generated sentences, dropout %.2f",
                                         100 * stage.until(),
                                         plan.shape().context() / (stage.shortened() ? 2 : 1),
                                         100 * stage.repeats(),
-                                        100 * stage.sentences()))
+                                        100 * stage.sentences(),
+                                        stage.dropout()))
                 .collect(Collectors.joining("; "));
     }
 

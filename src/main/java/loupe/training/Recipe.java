@@ -20,10 +20,10 @@ record Recipe(int tokensPerStep, double rate, double warmUp, List<Stage> stages,
         double steps = GptTask.BUDGET.steps();
         List<Stage> stages =
                 List.of(
-                        new Stage(5_600 / steps, 14 / 35.0, true, 0.4, 0.2),
-                        new Stage(8_000 / steps, 20 / 35.0, false, 0.12, 0.2),
-                        new Stage(12_000 / steps, 26 / 35.0, false, 0.06, 0.12),
-                        new Stage(1, 1, false, 0.04, 0.06));
+                        new Stage(5_600 / steps, 14 / 35.0, true, 0.4, 0.2, 0),
+                        new Stage(8_000 / steps, 20 / 35.0, false, 0.12, 0.2, 0.1),
+                        new Stage(12_000 / steps, 26 / 35.0, false, 0.06, 0.12, 0.1),
+                        new Stage(1, 1, false, 0.04, 0.08, 0.1));
         return new Recipe(1_024, 3e-3, 0.02, stages, 1);
     }
 

@@ -8,11 +8,18 @@ package loupe.training;
  * @param shortened whether sequences are half as long as the context
  * @param repeats part of the sequences in which a piece is repeated
  * @param sentences part of the sequences that are generated sentences; the rest is text
+ * @param dropout how many of the numbers inside the model are set to 0, 0 to 1
  */
-record Stage(double until, double fallen, boolean shortened, double repeats, double sentences) {
+record Stage(
+        double until,
+        double fallen,
+        boolean shortened,
+        double repeats,
+        double sentences,
+        double dropout) {
 
     /** Text alone, beside the repeats. */
     Stage withoutSentences() {
-        return new Stage(until, fallen, shortened, repeats, 0);
+        return new Stage(until, fallen, shortened, repeats, 0, dropout);
     }
 }

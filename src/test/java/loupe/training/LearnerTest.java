@@ -47,7 +47,8 @@ class LearnerTest {
 
     private static List<MicroBatch> inParts(int number) {
         return counting().parts(number).stream()
-                .<MicroBatch>map(sequences -> new GptTask.Some(CONFIG, sequences))
+                .<MicroBatch>map(
+                        sequences -> new GptTask.Some(CONFIG, sequences, new Dropout(0, 1)))
                 .toList();
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PlanTest {
 
     private static final Plan PLAN =
-            plan(new Stage(0.6, 0.6, true, 0.4, 0.2), new Stage(1, 1, false, 0.1, 0.3));
+            plan(new Stage(0.6, 0.6, true, 0.4, 0.2, 0), new Stage(1, 1, false, 0.1, 0.3, 0));
 
     private static Plan plan(Stage... stages) {
         Recipe recipe = new Recipe(1_024, 1e-3, 0.1, List.of(stages), 1);
@@ -27,7 +27,7 @@ class PlanTest {
 
     @Test
     void aStageMayTakeTheRateFurtherDownThanItsShareOfTheRun() {
-        Plan plan = plan(new Stage(0.5, 0.8, false, 0, 0), new Stage(1, 1, false, 0, 0));
+        Plan plan = plan(new Stage(0.5, 0.8, false, 0, 0, 0), new Stage(1, 1, false, 0, 0, 0));
         assertEquals(PLAN.rate(0.4), plan.rate(0.25), 1e-12);
         assertEquals(PLAN.rate(0.8), plan.rate(0.5), 1e-12);
         assertEquals(PLAN.rate(0.9), plan.rate(0.75), 1e-12);

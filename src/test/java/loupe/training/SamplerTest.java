@@ -22,7 +22,7 @@ class SamplerTest {
     private static final int[] SENTENCES = IntStream.range(5_500, 5_900).toArray();
 
     private static Sequences draw(long step, int rows, double repeats, long seed) {
-        return draw(step, rows, new Stage(1, 1, false, repeats, 0), seed);
+        return draw(step, rows, new Stage(1, 1, false, repeats, 0, 0), seed);
     }
 
     private static Sequences draw(long step, int rows, Stage stage, long seed) {
@@ -96,7 +96,7 @@ class SamplerTest {
 
     @Test
     void sentencesHaveTheirPartAndNoRepeatIsMadeOfThem() {
-        Sequences drawn = draw(1, 1_000, new Stage(1, 1, false, 0.3, 0.2), 1);
+        Sequences drawn = draw(1, 1_000, new Stage(1, 1, false, 0.3, 0.2, 0), 1);
         long generated =
                 Arrays.stream(drawn.sequences())
                         .filter(s -> s[0] >= 5_500 && s[1] == s[0] + 1)

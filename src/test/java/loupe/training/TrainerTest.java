@@ -38,7 +38,7 @@ class TrainerTest {
             Path.of(System.getProperty("loupe.home"))
                     .resolve("../shared/corpus/alice-in-wonderland.txt");
     private static final List<Stage> STAGES =
-            List.of(new Stage(0.5, 0.5, true, 0.4, 0.2), new Stage(1, 1, false, 0.1, 0.2));
+            List.of(new Stage(0.5, 0.5, true, 0.4, 0.2, 0), new Stage(1, 1, false, 0.1, 0.2, 0.1));
     static final Plan PLAN =
             new Plan(
                     new Shape(400, 2, 2, 16, 32),

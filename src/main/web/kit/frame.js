@@ -28,6 +28,10 @@ export function frame(section, { title }) {
   return {
     ...parts,
     describe: (text) => say(parts.details, text),
+    /** What ran, where and how long; a line breaks between these. */
+    ran: (...facts) => parts.model.replaceChildren(...facts.flatMap((fact, i) => (i === facts.length - 1
+      ? [el('span', {}, fact)]
+      : [el('span', {}, `${fact} ·`), ' ']))),
     ready: () => state(section, parts.message, 'ready'),
     empty: (sentence, run) => state(section, parts.message, 'empty', line(sentence), actions(button('Run', run, 'primary'))),
     running: (cancel) => state(section, parts.message, 'running', el('p', {}, 'Running'),

@@ -1,6 +1,5 @@
 // What panels that show one run have in common: the state, and what happens when it changes.
 
-import { say } from '../kit/dom.js';
 import { changed, requestOf, RUN_FIELDS } from '../kit/state.js';
 import { hideTip } from '../kit/tooltip.js';
 import { RunPanel } from './run-panel.js';
@@ -76,7 +75,7 @@ export class OneRun extends RunPanel {
     this.answers.set(reply.says ?? []);
     this.offerTexts();
     const weights = !reply.weights || reply.weights.variant === 'trained' ? [] : [`${reply.weights.variant} weights`];
-    say(this.frame.model, [reply.model, ...weights, reply.device, `${reply.milliseconds} ms`].join(' · '));
+    this.frame.ran(reply.model, ...weights, reply.device, `${reply.milliseconds} ms`);
   }
 
   refresh() {

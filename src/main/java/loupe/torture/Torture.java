@@ -73,7 +73,7 @@ public final class Torture {
         int tidying = Math.max(1, kills / 6);
         int saving = Math.max(1, kills / 3);
         int typing = Math.max(1, kills - handIns - network - tidying - saving);
-        kill(folder, "typing", "SIGKILL while typing as in the window", typing, 1_200);
+        kill(folder, "typing", "SIGKILL while typing as in the window", typing, 4_000);
         kill(folder, "saving", "SIGKILL while saving without a pause", saving, 600);
         kill(folder, "tidying", "SIGKILL while thinning and backing up", tidying, 800);
         kill(folder, "handing-in", "SIGKILL while handing in (Chromium prints)", handIns, 3_500);

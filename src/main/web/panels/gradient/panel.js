@@ -85,7 +85,7 @@ class GradientPanel {
     this.layers.set(reply.layers, this.chosen.layer);
     this.heads.set(reply.heads, this.chosen.head);
     this.asksWord.hidden = reply.told === 'next';
-    say(this.frame.model, [reply.model, reply.device, `${reply.milliseconds} ms`].join(' · '));
+    this.frame.ran(reply.model, reply.device, `${reply.milliseconds} ms`);
     say(this.frame.title, `What training would change in layer ${this.chosen.layer}, head ${this.chosen.head}`);
     this.door.post('page/state', { experiment: this.section.id, model: reply.model, device: reply.device, run: reply.run });
     this.caption();

@@ -181,7 +181,7 @@ class HeadPanel extends RunPanel {
     say(this.frame.title, titleOf(TITLE, reply, stack, [`layer ${layer}`, ...(heads.length === 1 ? [`head ${heads[0]}`] : [])]));
     const shown = this.shownLanes().map((lane) => lane.reply);
     const models = [...new Set(shown.map(({ model }) => model))].join(' and ');
-    say(this.frame.model, `${models} · ${reply.device} · ${shown.map(({ milliseconds }) => milliseconds).join(' + ')} ms`);
+    this.frame.ran(models, reply.device, `${shown.map(({ milliseconds }) => milliseconds).join(' + ')} ms`);
     this.nameLanes();
     const own = this.experiment.caption ? `${this.experiment.caption} ` : '';
     const causal = this.shownLanes().map((lane) => lane.scene.stack.causal);

@@ -2,7 +2,7 @@
 
 const AXIS = 28; // room for the numbers of layers and heads
 const GAP = 4;
-const MOST = 96; // a thumbnail does not grow beyond this
+const MOST = 132; // a thumbnail does not grow beyond this
 const LEAST = 26;
 
 /** width: of the picture; layers, heads: the numbers that are shown; unit: pixels per design pixel. */

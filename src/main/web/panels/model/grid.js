@@ -7,6 +7,8 @@ import { roundUp } from '../../kit/numbers.js';
 import { cellAt, gridLayout, step } from './grid-layout.js';
 import { drawThumb, lookOf } from './thumbs.js';
 
+const OVER_EVEN = 5; // times an even share is the least that has the strongest colour
+
 /** events: open(layer, head), point({ layer, head } or null, event). */
 export class HeadGrid {
   constructor(events) {
@@ -47,9 +49,9 @@ export class HeadGrid {
     this.tabStop();
   }
 
-  /** All thumbnails have come. */
-  whole() {
-    this.shownEnd = this.end();
+  /** All thumbnails have come; keys: how many tokens are read. */
+  whole(keys) {
+    this.shownEnd = this.end(keys);
   }
 
   /** The thumbnails of a layer: [{ bytes, rows, columns }] by head. */
@@ -57,11 +59,14 @@ export class HeadGrid {
     this.matrices.set(layer, matrices);
   }
 
-  /** The weight with the strongest colour: 1, or less where no weight comes near it, so that the grid is not empty. */
-  end() {
+  /**
+   * The weight with the strongest colour: 1, or less where no weight comes near it, so that the grid is not empty; but
+   * always so much more than an even share that even attention looks as weak as it is.
+   */
+  end(keys) {
     let most = 0;
     for (const heads of this.matrices.values()) for (const { bytes } of heads) for (const byte of bytes) most = Math.max(most, byte);
-    return Math.min(1, roundUp(WEIGHTS[most]));
+    return Math.min(1, roundUp(Math.max(WEIGHTS[most], OVER_EVEN / keys)));
   }
 
   clear() {

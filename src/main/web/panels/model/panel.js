@@ -94,7 +94,7 @@ class ModelPanel extends OneRun {
       const matrices = await this.thumbs.layer(stack, layer, how);
       if (said === this.shownGrid) this.grid.setLayer(layer, matrices);
     }));
-    if (said === this.shownGrid) this.grid.whole();
+    if (said === this.shownGrid) this.grid.whole(this.reply.sides[stack.keys].length);
   }
 
   async showLarge(stack, layer, head) {

@@ -77,7 +77,7 @@ class VectorsPanel {
     this.reply = reply;
     this.chosen = { ...this.chosen, ...this.asked };
     this.texts.forEach((text, i) => text.remember(this.chosen[['text', 'other'][i]]));
-    say(this.frame.model, [reply.model, reply.device, `${reply.milliseconds} ms`].join(' · '));
+    this.frame.ran(reply.model, reply.device, `${reply.milliseconds} ms`);
     this.door.post('page/state', { experiment: this.section.id, model: reply.model, device: reply.device });
     this.choose(this.chosen.word);
   }

@@ -90,7 +90,7 @@ record BertCard(BertPlan plan, Corpus corpus) {
                 | learning rate | up to %s over the first %.0f %%, then a half cosine down to a twentieth |
                 | budget, seed, parts of a step | %s, %d, %d |
                 | steps, tokens | %,d, %,d |
-                | time | %.1f minutes on one of %d processor cores |
+                | time | %s |
                 """,
                 AdamW.BETA_1,
                 AdamW.BETA_2,
@@ -102,8 +102,7 @@ record BertCard(BertPlan plan, Corpus corpus) {
                 plan.parts(),
                 run.steps(),
                 run.tokens(),
-                run.seconds() / 60,
-                Runtime.getRuntime().availableProcessors());
+                run.time());
     }
 
     private static String limits() {

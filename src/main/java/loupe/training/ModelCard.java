@@ -120,7 +120,7 @@ final class ModelCard {
                 | learning rate | up to %s over its first %.0f %%, then a half cosine down to a twentieth, of which %s is behind at the end of each stage |
                 | budget, seed | %s, %d |
                 | steps, tokens | %,d, %,d |
-                | time | %.1f minutes on %d processor cores |
+                | time | %s |
                 | mean loss of the last steps | %.3f nats a token, repeated sequences and sentences too |
                 """,
                 AdamW.BETA_1,
@@ -135,8 +135,7 @@ final class ModelCard {
                 plan.seed(),
                 run.steps(),
                 run.tokens(),
-                run.seconds() / 60,
-                Runtime.getRuntime().availableProcessors(),
+                run.time(),
                 run.loss());
     }
 

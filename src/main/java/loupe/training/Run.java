@@ -54,6 +54,17 @@ final class Run {
         return secondsBefore + (System.nanoTime() - start) / 1e9;
     }
 
+    /** How long, and on how many cores: only on as many does the same seed give the same bytes. */
+    String time() {
+        int all = Runtime.getRuntime().availableProcessors();
+        return String.format(
+                Locale.ROOT,
+                "%.1f minutes on %d of %d processor cores",
+                seconds() / 60,
+                Integer.getInteger("ai.djl.pytorch.num_threads", all),
+                all);
+    }
+
     boolean spent() {
         return progress() >= 1;
     }

@@ -23,8 +23,7 @@ final class SentimentCard {
                 rate.peak(),
                 100 * rate.warmUp(),
                 run.tokens(),
-                run.seconds() / 60,
-                Runtime.getRuntime().availableProcessors());
+                run.time());
     }
 
     private static final String FORM =
@@ -58,7 +57,7 @@ final class SentimentCard {
             | optimiser | AdamW as for `course/bert`, weight decay %.2f, all parameters |
             | learning rate | up to %s over the first %.0f %%, then a half cosine down to a twentieth |
             | tokens | %,d |
-            | time | %.1f minutes on one of %d processor cores |
+            | time | %s |
 
             ## Limits
 

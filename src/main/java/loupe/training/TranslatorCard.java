@@ -62,7 +62,7 @@ final class TranslatorCard {
                 | learning rate | up to %s over the first %.0f %%, then a half cosine down to a twentieth |
                 | budget, seed | %s, %d |
                 | steps, tokens read and written | %,d, %,d |
-                | time | %.1f minutes |
+                | time | %s |
                 | mean loss of the last steps | %.3f nats a token |
                 """,
                 shape.layers(),
@@ -81,7 +81,7 @@ final class TranslatorCard {
                 plan.seed(),
                 run.steps(),
                 run.tokens(),
-                run.seconds() / 60,
+                run.time(),
                 run.loss());
     }
 

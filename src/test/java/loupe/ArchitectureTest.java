@@ -27,12 +27,13 @@ class ArchitectureTest {
             Map.ofEntries(
                     Map.entry("tensor", Set.of()),
                     Map.entry("checkpoint", Set.of("tensor")),
+                    Map.entry("hub", Set.of("checkpoint")),
                     Map.entry("token", Set.of("tensor")),
                     Map.entry("model", Set.of("tensor")),
                     Map.entry("generation", Set.of("tensor", "model")),
                     Map.entry(
                             "experiment",
-                            Set.of("tensor", "checkpoint", "token", "model", "generation")),
+                            Set.of("tensor", "checkpoint", "hub", "token", "model", "generation")),
                     Map.entry("sentences", Set.of()),
                     Map.entry("sentences.german", Set.of()),
                     Map.entry(
@@ -85,6 +86,7 @@ class ArchitectureTest {
                             Set.of(
                                     "tensor",
                                     "checkpoint",
+                                    "hub",
                                     "token",
                                     "model",
                                     "generation",
@@ -116,6 +118,7 @@ class ArchitectureTest {
                             "com.google.gson",
                             Set.of(
                                     "checkpoint",
+                                    "hub",
                                     "token",
                                     "experiment",
                                     "training",
@@ -126,7 +129,7 @@ class ArchitectureTest {
                                     "shell.browser",
                                     "cli")),
                     Map.entry("net.razorvine", Set.of("checkpoint")),
-                    Map.entry("java.net.http", Set.of("checkpoint", "library")),
+                    Map.entry("java.net.http", Set.of("hub", "library")),
                     Map.entry("org.commonmark", Set.of("lesson", "handin")),
                     Map.entry("org.apache.pdfbox", Set.of("handin")),
                     Map.entry("org.snakeyaml", Set.of("lesson")),

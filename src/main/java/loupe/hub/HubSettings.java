@@ -1,4 +1,4 @@
-package loupe.checkpoint;
+package loupe.hub;
 
 import java.io.IOException;
 import java.net.ProxySelector;

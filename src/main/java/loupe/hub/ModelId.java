@@ -1,8 +1,9 @@
-package loupe.checkpoint;
+package loupe.hub;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import loupe.checkpoint.CheckpointException;
 
 /** How a lesson names a model: {@code course/gpt}, {@code org/name}, {@code gpt2}, or a folder. */
 public final class ModelId {

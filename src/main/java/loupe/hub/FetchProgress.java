@@ -1,4 +1,4 @@
-package loupe.checkpoint;
+package loupe.hub;
 
 /** Hears how a fetch goes, on the thread "fetch". It must not wait for anything. */
 public interface FetchProgress {

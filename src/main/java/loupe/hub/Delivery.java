@@ -1,4 +1,4 @@
-package loupe.checkpoint;
+package loupe.hub;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import loupe.checkpoint.CheckpointException;
 
 /** Brings files of one model into the cache, each whole or not at all. */
 final class Delivery {

@@ -1,4 +1,4 @@
-package loupe.checkpoint;
+package loupe.hub;
 
 import java.time.Duration;
 

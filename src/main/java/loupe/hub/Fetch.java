@@ -1,10 +1,11 @@
-package loupe.checkpoint;
+package loupe.hub;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import loupe.checkpoint.CheckpointException;
 
 /** A fetch under way. From any thread. */
 public final class Fetch {

@@ -1,4 +1,4 @@
-package loupe.checkpoint;
+package loupe.hub;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -17,6 +17,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import loupe.checkpoint.CheckpointException;
 
 /** What one asks the hub about one model. Every answer that is no answer becomes its sentence. */
 final class HubClient {

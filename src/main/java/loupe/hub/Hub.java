@@ -1,4 +1,4 @@
-package loupe.checkpoint;
+package loupe.hub;
 
 import java.io.File;
 import java.io.IOException;
@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import loupe.checkpoint.CheckpointException;
+import loupe.checkpoint.ModelFolder;
 
 /**
  * Finds a model by its id: among the course's models, as a folder anywhere, or in the cache that

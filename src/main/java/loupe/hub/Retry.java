@@ -1,8 +1,9 @@
-package loupe.checkpoint;
+package loupe.hub;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import loupe.checkpoint.CheckpointException;
 
 /** Tries again what failed for reasons that pass, waiting longer each time. */
 final class Retry {

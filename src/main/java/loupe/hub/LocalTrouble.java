@@ -1,6 +1,7 @@
-package loupe.checkpoint;
+package loupe.hub;
 
 import java.io.IOException;
+import loupe.checkpoint.CheckpointException;
 
 /**
  * A disk that does not take what came, told apart from a network that does not bring it: the one is

@@ -1,4 +1,4 @@
-package loupe.checkpoint;
+package loupe.hub;
 
 /** Counts what comes and tells how it stands; the speed is that of this program's own network. */
 final class Meter {

@@ -1,4 +1,4 @@
-package loupe.checkpoint;
+package loupe.hub;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import loupe.checkpoint.CheckpointException;
+import loupe.checkpoint.ModelFolder;
+import loupe.checkpoint.ShardedFile;
 
 /**
  * Downloads models from the hub into the cache that Python's library uses too, on one thread,

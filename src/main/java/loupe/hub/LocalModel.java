@@ -1,4 +1,4 @@
-package loupe.checkpoint;
+package loupe.hub;
 
 import java.nio.file.Path;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package loupe.checkpoint;
+package loupe.hub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;

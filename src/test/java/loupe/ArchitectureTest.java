@@ -36,6 +36,7 @@ class ArchitectureTest {
                             Set.of("tensor", "checkpoint", "hub", "token", "model", "generation")),
                     Map.entry("sentences", Set.of()),
                     Map.entry("sentences.german", Set.of()),
+                    Map.entry("vocabulary", Set.of("sentences.german")),
                     Map.entry(
                             "training",
                             Set.of(
@@ -44,7 +45,8 @@ class ArchitectureTest {
                                     "token",
                                     "model",
                                     "sentences",
-                                    "sentences.german")),
+                                    "sentences.german",
+                                    "vocabulary")),
                     Map.entry(
                             "evaluation",
                             Set.of(
@@ -91,6 +93,7 @@ class ArchitectureTest {
                                     "model",
                                     "generation",
                                     "experiment",
+                                    "vocabulary",
                                     "training",
                                     "evaluation",
                                     "panel",
@@ -121,6 +124,7 @@ class ArchitectureTest {
                                     "hub",
                                     "token",
                                     "experiment",
+                                    "vocabulary",
                                     "training",
                                     "panel",
                                     "lesson",

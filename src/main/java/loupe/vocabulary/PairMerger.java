@@ -1,4 +1,4 @@
-package loupe.training;
+package loupe.vocabulary;
 
 import java.util.ArrayList;
 import java.util.Arrays;

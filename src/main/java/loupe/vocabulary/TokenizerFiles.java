@@ -1,4 +1,4 @@
-package loupe.training;
+package loupe.vocabulary;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -10,7 +10,7 @@ import com.google.gson.JsonObject;
  * A byte-pair encoding as the two JSON files that the Hugging Face libraries read, in the form of
  * GPT-2's own.
  */
-final class TokenizerFiles {
+public final class TokenizerFiles {
 
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
@@ -18,7 +18,7 @@ final class TokenizerFiles {
     private TokenizerFiles() {}
 
     /** The text of {@code tokenizer.json}. */
-    static String tokenizer(Bpe bpe) {
+    public static String tokenizer(Bpe bpe) {
         JsonObject root = new JsonObject();
         root.addProperty("version", "1.0");
         root.add("truncation", JsonNull.INSTANCE);
@@ -31,11 +31,11 @@ final class TokenizerFiles {
         root.add("post_processor", byteLevel(false));
         root.add("decoder", byteLevel(true));
         root.add("model", model(bpe));
-        return GSON.toJson(root) + "\n";
+        return text(root);
     }
 
     /** The text of {@code tokenizer_config.json}. */
-    static String config(int context) {
+    public static String config(int context) {
         JsonObject root = new JsonObject();
         root.addProperty("add_prefix_space", false);
         root.addProperty("bos_token", Bpe.END_OF_TEXT);
@@ -43,6 +43,11 @@ final class TokenizerFiles {
         root.addProperty("model_max_length", context);
         root.addProperty("tokenizer_class", "GPT2Tokenizer");
         root.addProperty("unk_token", Bpe.END_OF_TEXT);
+        return text(root);
+    }
+
+    /** As the libraries' own files look. */
+    static String text(JsonObject root) {
         return GSON.toJson(root) + "\n";
     }
 

@@ -1,18 +1,18 @@
-package loupe.training;
+package loupe.vocabulary;
 
 import java.util.Arrays;
 
 /** A growing row of token ids. */
-final class Ids {
+public final class Ids {
 
     private int[] ids;
     private int size;
 
-    Ids(int capacity) {
+    public Ids(int capacity) {
         this.ids = new int[capacity];
     }
 
-    void add(int[] more) {
+    public void add(int[] more) {
         if (size + more.length > ids.length) {
             ids = Arrays.copyOf(ids, Math.max(size + more.length, ids.length * 2));
         }
@@ -20,11 +20,11 @@ final class Ids {
         size += more.length;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    int[] toArray() {
+    public int[] toArray() {
         return Arrays.copyOf(ids, size);
     }
 }

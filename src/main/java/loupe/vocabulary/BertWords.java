@@ -1,4 +1,4 @@
-package loupe.training;
+package loupe.vocabulary;
 
 import java.text.Normalizer;
 import java.util.Locale;

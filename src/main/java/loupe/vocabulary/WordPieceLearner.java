@@ -1,4 +1,4 @@
-package loupe.training;
+package loupe.vocabulary;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * Learns a WordPiece vocabulary: the letters of the texts, then what the most frequent pairs of
  * neighbours make, as Hugging Face's trainer does it.
  */
-final class WordPieceLearner {
+public final class WordPieceLearner {
 
     /** A letter that is rarer, such as one of a foreign word, is no token. */
     private static final int LEAST_COUNT = 3;
@@ -50,7 +50,7 @@ final class WordPieceLearner {
      * @throws TrainingAdvice when the texts hold too few different words for that size, or more
      *     letters than that
      */
-    static WordPieces learn(List<String> texts, int size) {
+    public static WordPieces learn(List<String> texts, int size) {
         return new WordPieceLearner(texts).pieces(size);
     }
 

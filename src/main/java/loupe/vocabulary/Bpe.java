@@ -1,4 +1,4 @@
-package loupe.training;
+package loupe.vocabulary;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.Map;
  * letters of {@link ByteAlphabet} in code point order, then one token for each merge, then the
  * end-of-text token.
  */
-final class Bpe {
+public final class Bpe {
 
     static final String END_OF_TEXT = "<|endoftext|>";
 
@@ -57,7 +57,7 @@ final class Bpe {
         return tokens.size();
     }
 
-    int endOfText() {
+    public int endOfText() {
         return tokens.size() - 1;
     }
 
@@ -70,7 +70,7 @@ final class Bpe {
         return merges;
     }
 
-    int[] encode(String text) {
+    public int[] encode(String text) {
         Ids ids = new Ids(text.length() / 2 + 16);
         Pieces.each(text, piece -> ids.add(known.computeIfAbsent(piece, this::merged)));
         return ids.toArray();

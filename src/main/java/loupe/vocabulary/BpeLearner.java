@@ -1,4 +1,4 @@
-package loupe.training;
+package loupe.vocabulary;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Learns a byte-level byte-pair encoding from texts. */
-final class BpeLearner {
+public final class BpeLearner {
 
     private BpeLearner() {}
 
@@ -16,7 +16,7 @@ final class BpeLearner {
      *
      * @throws TrainingAdvice when the texts hold too few pairs for that size
      */
-    static Bpe learn(List<String> texts, int size) {
+    public static Bpe learn(List<String> texts, int size) {
         List<Merge> merges = merger(texts).merges(size - 257);
         if (merges.size() < size - 257) {
             throw new TrainingAdvice(

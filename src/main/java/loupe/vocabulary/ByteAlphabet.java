@@ -1,4 +1,4 @@
-package loupe.training;
+package loupe.vocabulary;
 
 /**
  * The 256 letters that GPT-2 writes bytes with: printable bytes stand for themselves, the others

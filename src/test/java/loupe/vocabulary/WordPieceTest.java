@@ -1,4 +1,4 @@
-package loupe.training;
+package loupe.vocabulary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,11 +35,9 @@ class WordPieceTest {
     static void learn() throws Exception {
         book = Files.readString(TEXT, UTF_8);
         pieces = WordPieceLearner.learn(List.of(book), 800);
-        for (Map.Entry<String, String> file :
-                BertFiles.tokenizer(new ModelFiles(Map.of()), pieces, 64).texts().entrySet()) {
-            Files.writeString(folder.resolve(file.getKey()), file.getValue(), UTF_8);
-        }
-        library = HuggingFaceTokenizer.newInstance(folder.resolve("tokenizer.json"));
+        Path file = folder.resolve("tokenizer.json");
+        Files.writeString(file, WordPieceFiles.tokenizer(pieces));
+        library = HuggingFaceTokenizer.newInstance(file);
     }
 
     private static long[] ours(String text) {
@@ -83,22 +79,6 @@ class WordPieceTest {
         assertTrue(ours(word).length > 1);
         assertArrayEquals(new long[] {WordPieces.UNKNOWN}, ours(word + "a"));
         assertArrayEquals(theirs(word + "a"), ours(word + "a"));
-    }
-
-    @Test
-    void twoTextsBecomeTwoSegments() {
-        Encoding both = library.encode("Alice ran.", "The Queen ran.");
-        TextPair pair =
-                new TextPair(
-                        pieces.encode("Alice ran."),
-                        pieces.encode("The Queen ran."),
-                        Follows.YES,
-                        TextPair.Kind.BOOK);
-        MaskedText text = MaskedText.of(pair, new int[0]);
-        assertArrayEquals(both.getIds(), Arrays.stream(text.ids()).asLongStream().toArray());
-        long[] types = new long[text.length()];
-        Arrays.fill(types, text.second(), types.length, 1);
-        assertArrayEquals(both.getTypeIds(), types);
     }
 
     @Test

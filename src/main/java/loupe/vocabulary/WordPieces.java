@@ -1,4 +1,4 @@
-package loupe.training;
+package loupe.vocabulary;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,14 +10,15 @@ import java.util.Map;
  * that go on in a word beginning with {@code ##}. A word is cut from the left, each time at the
  * longest piece there is. The place of a token is its id; the five special ones are the first.
  */
-final class WordPieces {
+public final class WordPieces {
 
-    static final List<String> SPECIAL = List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
-    static final int PAD = 0;
+    public static final List<String> SPECIAL =
+            List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
+    public static final int PAD = 0;
     static final int UNKNOWN = 1;
-    static final int CLS = 2;
-    static final int SEP = 3;
-    static final int MASK = 4;
+    public static final int CLS = 2;
+    public static final int SEP = 3;
+    public static final int MASK = 4;
 
     static final String INSIDE = "##";
 
@@ -31,7 +32,7 @@ final class WordPieces {
     /**
      * @param tokens the special ones first
      */
-    WordPieces(List<String> tokens) {
+    public WordPieces(List<String> tokens) {
         this.tokens = List.copyOf(tokens);
         if (!this.tokens.subList(0, SPECIAL.size()).equals(SPECIAL)) {
             throw new IllegalArgumentException("the first tokens must be " + SPECIAL);
@@ -39,21 +40,21 @@ final class WordPieces {
         this.tokens.forEach(token -> ids.put(token, ids.size()));
     }
 
-    int size() {
+    public int size() {
         return tokens.size();
     }
 
-    List<String> tokens() {
+    public List<String> tokens() {
         return tokens;
     }
 
     /** The id of a token, or that of {@code [UNK]}. */
-    int id(String token) {
+    public int id(String token) {
         return ids.getOrDefault(token, UNKNOWN);
     }
 
     /** Without special tokens. */
-    int[] encode(String text) {
+    public int[] encode(String text) {
         Ids all = new Ids(text.length() / 3 + 8);
         BertWords.each(text, word -> all.add(known.computeIfAbsent(word, this::cut)));
         return all.toArray();

@@ -1,7 +1,5 @@
-package loupe.training;
+package loupe.vocabulary;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -17,26 +15,23 @@ import loupe.sentences.german.SentencePair;
  * One byte-pair encoding for two languages, with the marks that Marian puts around texts: {@code
  * </s>} ends one, {@code <pad>} fills up and is what a decoder starts from.
  */
-record PairVocabulary(Bpe bpe) {
+public record PairVocabulary(Bpe bpe) {
 
     private static final String END = "</s>";
     private static final String UNKNOWN = "<unk>";
     private static final String PADDING = "<pad>";
 
     /** So many pairs know all words. */
-    static final int ENOUGH = 40_000;
+    public static final int ENOUGH = 40_000;
 
     private static final int MARKS = 3;
-
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
 
     /**
      * Learnt from pairs that are not held out.
      *
      * @throws TrainingAdvice when so few pairs do not give so many tokens
      */
-    static PairVocabulary learn(PairGrammar grammar, int size, int pairs, long seed) {
+    public static PairVocabulary learn(PairGrammar grammar, int size, int pairs, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < pairs; i++) {
@@ -47,11 +42,11 @@ record PairVocabulary(Bpe bpe) {
         return new PairVocabulary(BpeLearner.learn(texts, size - MARKS + 1));
     }
 
-    int size() {
+    public int size() {
         return unknown() + 2;
     }
 
-    int end() {
+    public int end() {
         return bpe.endOfText();
     }
 
@@ -59,12 +54,12 @@ record PairVocabulary(Bpe bpe) {
         return end() + 1;
     }
 
-    int padding() {
+    public int padding() {
         return end() + 2;
     }
 
     /** The text with its end. */
-    int[] encode(String text) {
+    public int[] encode(String text) {
         int[] pieces = bpe.encode(" " + text);
         int[] ids = Arrays.copyOf(pieces, pieces.length + 1);
         ids[pieces.length] = end();
@@ -72,7 +67,7 @@ record PairVocabulary(Bpe bpe) {
     }
 
     /** The text of {@code tokenizer.json}. */
-    String json() {
+    public String json() {
         JsonObject root = JsonParser.parseString(TokenizerFiles.tokenizer(bpe)).getAsJsonObject();
         Map<String, Integer> marks = Map.of(END, end(), UNKNOWN, unknown(), PADDING, padding());
         JsonObject vocabulary = root.getAsJsonObject("model").getAsJsonObject("vocab");
@@ -91,7 +86,7 @@ record PairVocabulary(Bpe bpe) {
         root.add("added_tokens", added);
         root.getAsJsonObject("pre_tokenizer").addProperty("add_prefix_space", true);
         root.add("post_processor", processor());
-        return GSON.toJson(root) + "\n";
+        return TokenizerFiles.text(root);
     }
 
     /** Offsets without the space before a word, and the end mark behind a text. */
@@ -122,7 +117,7 @@ record PairVocabulary(Bpe bpe) {
     }
 
     /** The text of {@code tokenizer_config.json}. */
-    String config(int context) {
+    public String config(int context) {
         JsonObject root = new JsonObject();
         root.addProperty("add_prefix_space", true);
         root.addProperty("eos_token", END);
@@ -130,6 +125,6 @@ record PairVocabulary(Bpe bpe) {
         root.addProperty("pad_token", PADDING);
         root.addProperty("tokenizer_class", "PreTrainedTokenizerFast");
         root.addProperty("unk_token", UNKNOWN);
-        return GSON.toJson(root) + "\n";
+        return TokenizerFiles.text(root);
     }
 }

@@ -1,4 +1,4 @@
-package loupe.training;
+package loupe.vocabulary;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

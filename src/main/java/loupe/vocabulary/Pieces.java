@@ -1,4 +1,4 @@
-package loupe.training;
+package loupe.vocabulary;
 
 import java.util.function.Consumer;
 import java.util.regex.Matcher;

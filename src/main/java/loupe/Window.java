@@ -1,11 +1,6 @@
 package loupe;
 
-import java.awt.AWTError;
-import java.awt.GraphicsEnvironment;
-import java.awt.HeadlessException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +9,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.swing.JOptionPane;
 import javax.swing.SwingUtilities;
 import loupe.answer.AnswerSaver;
 import loupe.answer.AnswerTrouble;
@@ -54,20 +47,19 @@ final class Window {
 
     private static final Logger LOG = Logger.getLogger(Window.class.getName());
 
-    private static final int LONGEST_GOODBYE_SECONDS = 5;
-
     private final Places places;
     private final ExecutorService files = thread("files");
     private final ExecutorService model = ModelThread.executor();
     private final Lab lab;
     private final CompletableFuture<OneInstance> claim = new CompletableFuture<>();
     private final CompletableFuture<Void> display = new CompletableFuture<>();
-    private final CompletableFuture<Appearance> look = new CompletableFuture<>();
+    private final NoWindow noWindow = new NoWindow();
     private final CompletableFuture<Chromium> chromium = new CompletableFuture<>();
     private final PageMail mail = new PageMail();
     private final PrintShelf prints = new PrintShelf();
     private final AtomicReference<CourseFrame> frame = new AtomicReference<>();
     private final AtomicReference<AnswerSaver> answers = new AtomicReference<>();
+    private final Goodbye goodbye = new Goodbye(answers, files, claim, chromium);
 
     private final boolean authoring;
     private volatile String nobodyKnows = "";
@@ -111,13 +103,13 @@ final class Window {
         PanelDesk desk = new PanelDesk(model, lab);
         LoupeSite site = new LoupeSite(course, this::pageLook, desk, mail, prints, files);
         new Thread(() -> startChromium(site), "chromium").start();
-        needDisplay();
+        noWindow.withoutDisplay();
         display.complete(null);
         if (System.getProperty("loupe.device") == null) { // the command line comes first
             System.setProperty("loupe.device", settings.get("device", "auto"));
         }
         Appearance appearance = new Appearance(settings, files);
-        look.complete(appearance);
+        noWindow.hasLook();
         Passage passage =
                 new Passage(
                         places,
@@ -134,7 +126,7 @@ final class Window {
                             () ->
                                     who(all).ifPresentOrElse(
                                                     person -> enter(passage, read, person),
-                                                    this::quit));
+                                                    goodbye::begin));
                     return all;
                 });
     }
@@ -149,36 +141,13 @@ final class Window {
             }
             claim.complete(claimed.get());
         } catch (IOException failure) {
-            fail(
+            noWindow.because(
                     "Loupe keeps your answers in "
                             + places.data()
                             + ", and cannot write there: "
-                            + reason(failure)
+                            + NoWindow.reason(failure)
                             + ". Make the folder writable, or name another with XDG_DATA_HOME.",
                     failure);
-        }
-    }
-
-    /** The exception's own message is often just the path once more. */
-    private static String reason(IOException failure) {
-        return failure instanceof FileAlreadyExistsException
-                ? "it is no folder"
-                : failure instanceof AccessDeniedException
-                        ? "it is not yours to write to"
-                        : failure.getMessage();
-    }
-
-    private static void needDisplay() {
-        try {
-            GraphicsEnvironment.getLocalGraphicsEnvironment().getDefaultScreenDevice();
-        } catch (HeadlessException | AWTError | NoClassDefFoundError failure) {
-            LOG.log(Level.FINE, "No display", failure);
-            System.err.println(
-                    "Loupe cannot open the display "
-                            + Optional.ofNullable(System.getenv("DISPLAY")).orElse("(none is set)")
-                            + ". Start it in a graphical session, or run installer/run tour"
-                            + " without DISPLAY to see it on a virtual one.");
-            System.exit(1);
         }
     }
 
@@ -186,7 +155,7 @@ final class Window {
         try {
             return courses.read();
         } catch (LessonTrouble trouble) {
-            fail(trouble.getMessage(), trouble);
+            noWindow.because(trouble.getMessage(), trouble);
             throw new CompletionException(trouble);
         }
     }
@@ -228,7 +197,7 @@ final class Window {
     private CourseFrame show(
             Course course, Settings settings, Appearance appearance, Profile person) {
         CourseFrame opened =
-                new CourseFrame(course, settings, appearance, study(person), this::quit);
+                new CourseFrame(course, settings, appearance, study(person), goodbye::begin);
         frame.set(opened);
         mail.deliverTo(opened.events());
         opened.show();
@@ -314,58 +283,6 @@ final class Window {
         if (opened != null) {
             SwingUtilities.invokeLater(opened::toFront);
         }
-    }
-
-    /** Ends the program, off the event thread; whatever hangs meanwhile is left behind. */
-    private void quit() {
-        Thread watchdog = new Thread(this::goodbyeTooLong, "watchdog");
-        watchdog.setDaemon(true);
-        watchdog.start();
-        new Thread(this::goodbye, "goodbye").start();
-    }
-
-    private void goodbye() {
-        try {
-            Optional.ofNullable(answers.get()).ifPresent(AnswerSaver::close);
-            files.shutdown();
-            files.awaitTermination(1, TimeUnit.SECONDS);
-            claim.join().close();
-            if (chromium.isDone() && !chromium.isCompletedExceptionally()) {
-                SwingUtilities.invokeAndWait(chromium.join()::close);
-            }
-        } catch (Exception failure) {
-            LOG.log(Level.WARNING, "Loupe did not end in order", failure);
-        }
-        System.exit(0);
-    }
-
-    private void goodbyeTooLong() {
-        try {
-            TimeUnit.SECONDS.sleep(LONGEST_GOODBYE_SECONDS);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
-        Runtime.getRuntime().halt(0);
-    }
-
-    /**
-     * Says why there will be no window, on the terminal and in a dialog, and ends the program. A
-     * dialog made while the look is being installed has no look at all, and fails.
-     */
-    private void fail(String sentence, Throwable cause) {
-        System.err.println(sentence);
-        LOG.log(Level.SEVERE, sentence, cause);
-        look.thenRun(
-                () ->
-                        SwingUtilities.invokeLater(
-                                () -> {
-                                    try {
-                                        JOptionPane.showMessageDialog(
-                                                null, sentence, "Loupe", JOptionPane.ERROR_MESSAGE);
-                                    } finally {
-                                        System.exit(1);
-                                    }
-                                }));
     }
 
     private static ExecutorService thread(String name) {

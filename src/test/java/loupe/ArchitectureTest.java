@@ -27,14 +27,16 @@ class ArchitectureTest {
             Map.ofEntries(
                     Map.entry("tensor", Set.of()),
                     Map.entry("checkpoint", Set.of("tensor")),
+                    Map.entry("hub", Set.of("checkpoint")),
                     Map.entry("token", Set.of("tensor")),
                     Map.entry("model", Set.of("tensor")),
                     Map.entry("generation", Set.of("tensor", "model")),
                     Map.entry(
                             "experiment",
-                            Set.of("tensor", "checkpoint", "token", "model", "generation")),
+                            Set.of("tensor", "checkpoint", "hub", "token", "model", "generation")),
                     Map.entry("sentences", Set.of()),
                     Map.entry("sentences.german", Set.of()),
+                    Map.entry("vocabulary", Set.of("sentences.german")),
                     Map.entry(
                             "training",
                             Set.of(
@@ -43,7 +45,8 @@ class ArchitectureTest {
                                     "token",
                                     "model",
                                     "sentences",
-                                    "sentences.german")),
+                                    "sentences.german",
+                                    "vocabulary")),
                     Map.entry(
                             "evaluation",
                             Set.of(
@@ -85,10 +88,12 @@ class ArchitectureTest {
                             Set.of(
                                     "tensor",
                                     "checkpoint",
+                                    "hub",
                                     "token",
                                     "model",
                                     "generation",
                                     "experiment",
+                                    "vocabulary",
                                     "training",
                                     "evaluation",
                                     "panel",
@@ -116,8 +121,10 @@ class ArchitectureTest {
                             "com.google.gson",
                             Set.of(
                                     "checkpoint",
+                                    "hub",
                                     "token",
                                     "experiment",
+                                    "vocabulary",
                                     "training",
                                     "panel",
                                     "lesson",
@@ -126,7 +133,7 @@ class ArchitectureTest {
                                     "shell.browser",
                                     "cli")),
                     Map.entry("net.razorvine", Set.of("checkpoint")),
-                    Map.entry("java.net.http", Set.of("checkpoint", "library")),
+                    Map.entry("java.net.http", Set.of("hub", "library")),
                     Map.entry("org.commonmark", Set.of("lesson", "handin")),
                     Map.entry("org.apache.pdfbox", Set.of("handin")),
                     Map.entry("org.snakeyaml", Set.of("lesson")),

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** A folder that holds a model: its configuration, its weights and its tokenizer. */
 public final class ModelFolder {
     /** Names of the files that hold weights or say where they lie, the best one first. */
-    static final List<String> BEST_FIRST =
+    public static final List<String> BEST_FIRST =
             List.of(
                     "model.safetensors",
                     "model.safetensors.index.json",
@@ -40,7 +40,7 @@ public final class ModelFolder {
     }
 
     /** Whether configuration and weights are all there, however many files the weights are in. */
-    static boolean isWhole(Path folder) throws CheckpointException {
+    public static boolean isWhole(Path folder) throws CheckpointException {
         Optional<String> weights =
                 BEST_FIRST.stream()
                         .filter(name -> Files.isRegularFile(folder.resolve(name)))

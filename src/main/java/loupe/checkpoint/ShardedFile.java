@@ -52,7 +52,7 @@ public final class ShardedFile implements WeightFile {
     }
 
     /** The names of the files that the index names. */
-    static Set<String> shards(Path index) throws CheckpointException {
+    public static Set<String> shards(Path index) throws CheckpointException {
         return new TreeSet<>(weightMap(index).values());
     }
 

@@ -1,6 +1,8 @@
 /**
- * From a model id to weights: safetensors and PyTorch files, and the folders they lie in.
+ * From a folder to weights: the configuration, safetensors and PyTorch's pickles, in one file or in
+ * several.
  *
- * <p>Start with {@link loupe.checkpoint.Hub}, which finds a {@link loupe.checkpoint.ModelFolder}.
+ * <p>Start with {@link loupe.checkpoint.ModelFolder}, which opens a {@link
+ * loupe.checkpoint.WeightFile}.
  */
 package loupe.checkpoint;

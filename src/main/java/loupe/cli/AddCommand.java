@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import loupe.answer.AnswerPlace;
-import loupe.checkpoint.Bytes;
+import loupe.hub.Bytes;
 import loupe.library.AddProgress;
 import loupe.library.CourseTrouble;
 import loupe.library.Installed;

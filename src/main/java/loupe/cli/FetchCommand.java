@@ -6,10 +6,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import loupe.checkpoint.CheckpointException;
-import loupe.checkpoint.Fetch;
-import loupe.checkpoint.Fetcher;
-import loupe.checkpoint.HubSettings;
-import loupe.checkpoint.ModelId;
+import loupe.hub.Fetch;
+import loupe.hub.Fetcher;
+import loupe.hub.HubSettings;
+import loupe.hub.ModelId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -2,9 +2,9 @@ package loupe.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
-import loupe.checkpoint.Bytes;
-import loupe.checkpoint.FetchProgress;
-import loupe.checkpoint.FetchStanding;
+import loupe.hub.Bytes;
+import loupe.hub.FetchProgress;
+import loupe.hub.FetchStanding;
 
 /** Progress of a download. */
 final class FetchLine implements FetchProgress {

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import loupe.checkpoint.CheckpointException;
-import loupe.checkpoint.Fetch;
-import loupe.checkpoint.FetchProgress;
-import loupe.checkpoint.FetchStanding;
-import loupe.checkpoint.Fetcher;
-import loupe.checkpoint.HubSettings;
-import loupe.checkpoint.ModelId;
+import loupe.hub.Fetch;
+import loupe.hub.FetchProgress;
+import loupe.hub.FetchStanding;
+import loupe.hub.Fetcher;
+import loupe.hub.HubSettings;
+import loupe.hub.ModelId;
 
 /**
  * Models on their way to this computer, by id, one after the other. Runs never download; a person

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import loupe.checkpoint.CheckpointException;
-import loupe.checkpoint.Hub;
-import loupe.checkpoint.LocalModel;
 import loupe.checkpoint.ModelFolder;
+import loupe.hub.Hub;
+import loupe.hub.LocalModel;
 
 /**
  * How many layers and heads a model has, read from its {@code config.json} and nothing else: of two

@@ -19,6 +19,9 @@ import loupe.sentences.Passage;
 import loupe.sentences.Reviews;
 import loupe.tensor.Factor;
 import loupe.tensor.Weights;
+import loupe.vocabulary.TrainingAdvice;
+import loupe.vocabulary.WordPieceLearner;
+import loupe.vocabulary.WordPieces;
 
 /**
  * A BERT that learns to guess hidden words, and whether one text follows another (Devlin et al.

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
+import loupe.vocabulary.Ids;
+import loupe.vocabulary.WordPieces;
 
 /** Pairs of neighbouring stretches of books, half of them with another second one. */
 final class BookPairs {

@@ -1,6 +1,7 @@
 package loupe.training;
 
 import java.util.Locale;
+import loupe.vocabulary.TrainingAdvice;
 
 /** How long to train: a number of steps, or, where that is 0, a time in seconds. */
 public record Budget(long steps, long seconds) {

@@ -1,6 +1,7 @@
 package loupe.training;
 
 import java.util.Optional;
+import loupe.vocabulary.TrainingAdvice;
 
 /**
  * What a person chose of a training run; what was left open is the course model's own.

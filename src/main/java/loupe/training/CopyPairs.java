@@ -2,6 +2,7 @@ package loupe.training;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import loupe.vocabulary.WordPieces;
 
 /**
  * Pairs whose second text is the first one, half of them random tokens, half pieces of a text. A

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import loupe.vocabulary.TrainingAdvice;
 
 /**
  * The texts a model learns from: one file, or the {@code .txt} files of a folder in the order of

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import loupe.vocabulary.TrainingAdvice;
 
 /** The models of the course that can be trained. */
 public enum CourseModel {

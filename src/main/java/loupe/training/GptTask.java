@@ -15,6 +15,10 @@ import loupe.model.Gpt2Config;
 import loupe.sentences.English;
 import loupe.sentences.Part;
 import loupe.tensor.Weights;
+import loupe.vocabulary.Bpe;
+import loupe.vocabulary.BpeLearner;
+import loupe.vocabulary.TokenizerFiles;
+import loupe.vocabulary.TrainingAdvice;
 
 /**
  * A GPT-2-shaped model that learns to tell the next token of a text.

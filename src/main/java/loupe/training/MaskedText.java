@@ -3,6 +3,7 @@ package loupe.training;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.SortedMap;
+import loupe.vocabulary.WordPieces;
 
 /**
  * A pair of texts as BERT reads it, with some tokens hidden.

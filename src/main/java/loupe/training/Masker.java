@@ -3,6 +3,7 @@ package loupe.training;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import loupe.vocabulary.WordPieces;
 
 /**
  * Chooses the tokens of a text that are to be told, and hides them: of ten, eight behind {@code

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import loupe.sentences.Part;
+import loupe.vocabulary.WordPieces;
 
 /**
  * Draws the texts of a step, from books, generated sentences and copies. Step and seed alone decide

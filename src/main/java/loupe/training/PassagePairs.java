@@ -10,6 +10,7 @@ import loupe.sentences.Passage;
 import loupe.sentences.Reviews;
 import loupe.sentences.Role;
 import loupe.sentences.Topic;
+import loupe.vocabulary.WordPieces;
 
 /**
  * Generated passages cut in two. Every other one gets the second half of another passage instead of

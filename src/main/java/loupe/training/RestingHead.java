@@ -3,6 +3,7 @@ package loupe.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
+import loupe.vocabulary.WordPieces;
 
 /**
  * A head that starts at rest on {@code [SEP]}, where BERT's heads look when they have nothing to do

@@ -3,6 +3,7 @@ package loupe.training;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import loupe.vocabulary.TrainingAdvice;
 
 /** One run under way: a learner, what it is to learn, and how far it is. One thread. */
 final class Run {

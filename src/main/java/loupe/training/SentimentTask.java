@@ -27,6 +27,8 @@ import loupe.sentences.Review;
 import loupe.sentences.Reviews;
 import loupe.tensor.Factor;
 import loupe.tensor.Weights;
+import loupe.vocabulary.TrainingAdvice;
+import loupe.vocabulary.WordPieces;
 
 /**
  * A BERT that has learnt to read, with a head that tells whether a review of a film praises it: all

@@ -1,6 +1,7 @@
 package loupe.training;
 
 import java.util.Locale;
+import loupe.vocabulary.TrainingAdvice;
 
 /**
  * The size of a GPT-2-shaped model: tokens in the vocabulary, layers, heads a layer, width of a

@@ -3,6 +3,9 @@ package loupe.training;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import loupe.vocabulary.Bpe;
+import loupe.vocabulary.Ids;
+import loupe.vocabulary.TrainingAdvice;
 
 /**
  * What there is as token ids: text that is learnt from, generated sentences that are learnt from,

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import loupe.checkpoint.CheckpointException;
+import loupe.vocabulary.TrainingAdvice;
 
 /**
  * Trains a model and leaves it as a folder that the Hugging Face libraries and this program open. A

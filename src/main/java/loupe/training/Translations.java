@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import loupe.sentences.german.PairGrammar;
 import loupe.sentences.german.SentencePair;
 import loupe.training.TranslationBatch.Example;
+import loupe.vocabulary.PairVocabulary;
 
 /**
  * Draws the pairs of a step. Pairs for several steps are drawn at once and sorted by length, so

@@ -9,6 +9,7 @@ import com.google.gson.ToNumberPolicy;
 import com.google.gson.reflect.TypeToken;
 import java.util.Map;
 import loupe.model.Architecture;
+import loupe.vocabulary.PairVocabulary;
 
 /** The {@code config.json} of a translator as the hub has it for Marian. */
 final class TranslatorFiles {

@@ -13,6 +13,8 @@ import loupe.model.EncoderDecoder;
 import loupe.sentences.german.PairGrammar;
 import loupe.tensor.Weights;
 import loupe.training.TranslationBatch.Example;
+import loupe.vocabulary.PairVocabulary;
+import loupe.vocabulary.TrainingAdvice;
 
 /** A Marian-shaped model that learns to translate generated English sentences into German. */
 final class TranslatorTask implements Task {

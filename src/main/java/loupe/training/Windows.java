@@ -1,6 +1,7 @@
 package loupe.training;
 
 import java.util.SplittableRandom;
+import loupe.vocabulary.Ids;
 
 /** A text to take windows from: its tokens, and where its lines start. */
 record Windows(int[] tokens, int[] lines) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import loupe.checkpoint.FetchStanding;
+import loupe.hub.FetchStanding;
 import org.junit.jupiter.api.Test;
 
 class FetchLineTest {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import loupe.vocabulary.WordPieces;
 import org.junit.jupiter.api.Test;
 
 class MaskerTest {

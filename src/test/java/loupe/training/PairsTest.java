@@ -13,6 +13,8 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import loupe.sentences.Part;
+import loupe.vocabulary.WordPieceLearner;
+import loupe.vocabulary.WordPieces;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -19,6 +19,7 @@ import loupe.checkpoint.WeightFile;
 import loupe.model.Architecture;
 import loupe.model.Model;
 import loupe.tensor.Torch;
+import loupe.vocabulary.TrainingAdvice;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import loupe.vocabulary.Bpe;
+import loupe.vocabulary.TokenizerFiles;
 import org.junit.jupiter.api.Test;
 
 /** The GPT that ships is the one that the trainer makes without being told otherwise. */

@@ -28,6 +28,7 @@ import loupe.model.Gpt2;
 import loupe.model.Gpt2Config;
 import loupe.model.Trace;
 import loupe.tensor.Torch;
+import loupe.vocabulary.TrainingAdvice;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

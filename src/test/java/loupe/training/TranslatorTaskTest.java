@@ -21,6 +21,7 @@ import loupe.tensor.Torch;
 import loupe.token.Token;
 import loupe.token.Tokenizer;
 import loupe.training.TranslationBatch.Example;
+import loupe.vocabulary.TrainingAdvice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,8 +1,0 @@
-package loupe.checkpoint;
-
-import java.time.Duration;
-
-/** Waits; a test does not. */
-interface Pause {
-    void of(Duration wait) throws InterruptedException;
-}

@@ -1,4 +1,0 @@
-package loupe.training;
-
-/** Two neighbouring tokens, by id, that become one. */
-record Merge(int left, int right) {}

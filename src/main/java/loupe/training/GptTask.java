@@ -16,8 +16,8 @@ import loupe.sentences.English;
 import loupe.sentences.Part;
 import loupe.tensor.Weights;
 import loupe.vocabulary.Bpe;
+import loupe.vocabulary.BpeFiles;
 import loupe.vocabulary.BpeLearner;
-import loupe.vocabulary.TokenizerFiles;
 import loupe.vocabulary.TrainingAdvice;
 
 /**
@@ -163,8 +163,8 @@ final class GptTask implements Task {
     public void write(Path folder, Run run) throws IOException, CheckpointException {
         new ModelFiles(Map.of())
                 .with("config.json", ConfigFile.of(plan.shape()))
-                .with("tokenizer.json", TokenizerFiles.tokenizer(bpe))
-                .with("tokenizer_config.json", TokenizerFiles.config(plan.shape().context()))
+                .with("tokenizer.json", BpeFiles.tokenizer(bpe))
+                .with("tokenizer_config.json", BpeFiles.config(plan.shape().context()))
                 .with(ModelFiles.CARD, new ModelCard(plan, corpus, texts).text(run))
                 .write(folder, run.learner().parameters());
     }

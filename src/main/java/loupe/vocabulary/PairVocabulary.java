@@ -68,7 +68,7 @@ public record PairVocabulary(Bpe bpe) {
 
     /** The text of {@code tokenizer.json}. */
     public String json() {
-        JsonObject root = JsonParser.parseString(TokenizerFiles.tokenizer(bpe)).getAsJsonObject();
+        JsonObject root = JsonParser.parseString(BpeFiles.tokenizer(bpe)).getAsJsonObject();
         Map<String, Integer> marks = Map.of(END, end(), UNKNOWN, unknown(), PADDING, padding());
         JsonObject vocabulary = root.getAsJsonObject("model").getAsJsonObject("vocab");
         vocabulary.remove(Bpe.END_OF_TEXT);
@@ -86,7 +86,7 @@ public record PairVocabulary(Bpe bpe) {
         root.add("added_tokens", added);
         root.getAsJsonObject("pre_tokenizer").addProperty("add_prefix_space", true);
         root.add("post_processor", processor());
-        return TokenizerFiles.text(root);
+        return BpeFiles.text(root);
     }
 
     /** Offsets without the space before a word, and the end mark behind a text. */
@@ -125,6 +125,6 @@ public record PairVocabulary(Bpe bpe) {
         root.addProperty("pad_token", PADDING);
         root.addProperty("tokenizer_class", "PreTrainedTokenizerFast");
         root.addProperty("unk_token", UNKNOWN);
-        return TokenizerFiles.text(root);
+        return BpeFiles.text(root);
     }
 }

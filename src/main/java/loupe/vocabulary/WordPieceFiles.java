@@ -30,7 +30,7 @@ public final class WordPieceFiles {
         decoder.addProperty("cleanup", true);
         root.add("decoder", decoder);
         root.add("model", model(pieces));
-        return TokenizerFiles.text(root);
+        return BpeFiles.text(root);
     }
 
     /** The text of {@code tokenizer_config.json}. */
@@ -44,7 +44,7 @@ public final class WordPieceFiles {
         root.addProperty("sep_token", "[SEP]");
         root.addProperty("tokenizer_class", "BertTokenizer");
         root.addProperty("unk_token", "[UNK]");
-        return TokenizerFiles.text(root);
+        return BpeFiles.text(root);
     }
 
     /** The text of {@code vocab.txt}: a token a line. */

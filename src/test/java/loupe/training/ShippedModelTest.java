@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import loupe.vocabulary.Bpe;
-import loupe.vocabulary.TokenizerFiles;
+import loupe.vocabulary.BpeFiles;
 import org.junit.jupiter.api.Test;
 
 /** The GPT that ships is the one that the trainer makes without being told otherwise. */
@@ -21,8 +21,7 @@ class ShippedModelTest {
         Corpus corpus = Corpus.read(HOME.resolve("../shared/corpus"));
         Bpe bpe = GptTask.bpe(corpus, GptTask.sentences(plan), plan.shape().vocabulary());
         assertEquals(
-                TokenizerFiles.tokenizer(bpe),
-                Files.readString(FOLDER.resolve("tokenizer.json"), UTF_8));
+                BpeFiles.tokenizer(bpe), Files.readString(FOLDER.resolve("tokenizer.json"), UTF_8));
     }
 
     @Test

@@ -79,7 +79,7 @@ class BpeTest {
     void theHuggingFaceLibraryReadsTheFileAndGivesTheSameIdsAndTheTextBack(
             String text, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("tokenizer.json");
-        Files.writeString(file, TokenizerFiles.tokenizer(books));
+        Files.writeString(file, BpeFiles.tokenizer(books));
         try (HuggingFaceTokenizer library = HuggingFaceTokenizer.newInstance(file)) {
             Encoding encoding = library.encode(text);
             int[] ours = books.encode(text);
@@ -91,7 +91,7 @@ class BpeTest {
     @Test
     void theHuggingFaceLibraryKnowsTheEndOfTextToken(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("tokenizer.json");
-        Files.writeString(file, TokenizerFiles.tokenizer(books));
+        Files.writeString(file, BpeFiles.tokenizer(books));
         try (HuggingFaceTokenizer library = HuggingFaceTokenizer.newInstance(file)) {
             assertArrayEquals(
                     new long[] {books.endOfText()}, library.encode(Bpe.END_OF_TEXT).getIds());

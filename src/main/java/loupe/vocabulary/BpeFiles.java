@@ -10,12 +10,12 @@ import com.google.gson.JsonObject;
  * A byte-pair encoding as the two JSON files that the Hugging Face libraries read, in the form of
  * GPT-2's own.
  */
-public final class TokenizerFiles {
+public final class BpeFiles {
 
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
 
-    private TokenizerFiles() {}
+    private BpeFiles() {}
 
     /** The text of {@code tokenizer.json}. */
     public static String tokenizer(Bpe bpe) {

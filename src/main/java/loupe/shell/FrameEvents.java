@@ -70,6 +70,11 @@ final class FrameEvents implements PageEvents {
     }
 
     @Override
+    public void robbed() {
+        frame.focusPage();
+    }
+
+    @Override
     public void left(boolean forward) {
         if (forward) {
             frame.focusWriteup();

@@ -31,12 +31,24 @@ interface ModelWork<T> {
             return 0;
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof Advice advice) {
-                line.getErr().println(advice.getMessage());
+                line.getErr().println(said(advice));
                 return 1;
             }
             throw failure.getCause() instanceof Exception cause ? cause : failure;
         } finally {
             thread.shutdown();
         }
+    }
+
+    /** The window's sentence, with the command in the place of its button. */
+    private static String said(Advice advice) {
+        return advice.missing()
+                .map(
+                        id ->
+                                id
+                                        + " is not on this computer yet. Fetch it with:"
+                                        + " installer/run fetch "
+                                        + id)
+                .orElseGet(advice::getMessage);
     }
 }

@@ -1,5 +1,6 @@
 package loupe.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -40,15 +41,14 @@ interface ModelWork<T> {
         }
     }
 
+    private static String notHere(String id) {
+        return Files.isDirectory(Path.of(id))
+                ? id + " is the name of a model. To open the folder, write ./" + id
+                : id + " is not on this computer yet. Fetch it with: installer/run fetch " + id;
+    }
+
     /** The window's sentence, with the command in the place of its button. */
     private static String said(Advice advice) {
-        return advice.missing()
-                .map(
-                        id ->
-                                id
-                                        + " is not on this computer yet. Fetch it with:"
-                                        + " installer/run fetch "
-                                        + id)
-                .orElseGet(advice::getMessage);
+        return advice.missing().map(ModelWork::notHere).orElseGet(advice::getMessage);
     }
 }

@@ -214,6 +214,15 @@ class HubCommandsTest {
     }
 
     @Test
+    void aFolderThatIsNamedLikeAModelIsToldApart() throws Exception {
+        assertEquals(
+                "src is the name of a model. To open the folder, write ./src",
+                output(
+                        start("http://127.0.0.1:9", "generate", "--model", "src", "--text", "a"),
+                        1));
+    }
+
+    @Test
     void aMisspeltOptionIsNamedBeforeWhatIsMissingBecauseOfIt() throws Exception {
         String said = output(start("http://127.0.0.1:9", "generate", "--modle", "x"), 2);
         assertTrue(said.startsWith("Unknown options: '--modle', 'x'"), said);

@@ -6,12 +6,12 @@ const A_CLICK = 150; // milliseconds in which the keyboard goes with a click
 const SETTLED = 50; // milliseconds after which the frame has what it was given
 const A_LIST_WAITS = 1000; // milliseconds, less than a click counts as the person's wish
 
-/** What asks for nothing but a click, a button or a link, may hand the keyboard to the window; fields, lists and pictures keep it. */
+/** What asks for nothing but a click, a button or a link, may hand the keyboard to the window; fields, lists, menus and pictures keep it. */
 export function keepKeyboard() {
   let press = null;
   let taken = null;
   const note = ({ target, button }) => {
-    press = button === 0 && !target.closest('button, a') ? { at: performance.now(), list: target.closest('select') } : null;
+    press = button === 0 && !target.closest('button:not([aria-haspopup]), a') ? { at: performance.now(), list: target.closest('select') } : null;
   };
   document.addEventListener('pointerdown', note, { capture: true });
   document.addEventListener('click', note, { capture: true });

@@ -1,6 +1,7 @@
 // What the page does when a click into it gave the keyboard to the window.
 
 import { el } from '/web/kit/dom.js';
+import { menu } from '/web/kit/menu.js';
 import { equal, test, until } from './kit.js';
 
 const sent = [];
@@ -51,6 +52,28 @@ test('a list whose keyboard went with the click is opened again', async () => {
   equal(shown, 1);
 });
 
+test('a menu stays open while the keyboard is away for a moment, and closes when it stays away', async () => {
+  const { element } = menu('Export', [{ name: 'PNG', run() {} }]);
+  document.body.append(element);
+  const [opener, entries] = element.children;
+  const leave = () => entries.firstElementChild.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+  press(opener);
+  opener.click();
+  leave();
+  equal(entries.hidden, true, 'the keyboard went to another part of the page');
+  opener.click();
+  lose();
+  leave();
+  await until(() => sent.length === 3, 'the window was asked');
+  regain();
+  await pause(400);
+  equal(entries.hidden, false);
+  has = false;
+  leave();
+  await until(() => entries.hidden, 'it closed');
+  regain();
+});
+
 test('a button, a shortcut and a change of window may take the keyboard', async () => {
   press(button);
   lose();
@@ -67,7 +90,7 @@ test('a button, a shortcut and a change of window may take the keyboard', async 
   await pause(200);
   lose();
   await pause(100);
-  equal([sent.length, shown], [2, 1]);
+  equal([sent.length, shown], [3, 1]);
   regain();
   delete document.hasFocus;
   window.fetch = realFetch;

@@ -2,7 +2,7 @@
 
 import { post } from './kit/ask.js';
 
-const A_CLICK = 150; // milliseconds in which the keyboard goes with a click
+const A_CLICK = 60; // milliseconds in which the keyboard goes with a click, less than a hand needs for another
 const SETTLED = 50; // milliseconds after which the frame has what it was given
 const A_LIST_WAITS = 1000; // milliseconds, less than a click counts as the person's wish
 
@@ -10,11 +10,13 @@ const A_LIST_WAITS = 1000; // milliseconds, less than a click counts as the pers
 export function keepKeyboard() {
   let press = null;
   let taken = null;
-  const note = ({ target, button }) => {
-    press = button === 0 && !target.closest('button:not([aria-haspopup]), a') ? { at: performance.now(), list: target.closest('select') } : null;
-  };
-  document.addEventListener('pointerdown', note, { capture: true });
-  document.addEventListener('click', note, { capture: true });
+  const handsOver = (target) => target.closest('button:not([aria-haspopup]), a') !== null;
+  document.addEventListener('pointerdown', ({ target, button }) => {
+    press = button === 0 && !handsOver(target) ? { at: performance.now(), list: target.closest('select') } : null;
+  }, { capture: true });
+  document.addEventListener('click', ({ target }) => {
+    if (handsOver(target)) press = null;
+  }, { capture: true });
   document.addEventListener('keydown', () => { press = null; }, { capture: true }); // a shortcut may go elsewhere
   window.addEventListener('blur', () => {
     if (!press || performance.now() - press.at > A_CLICK) return;

@@ -71,7 +71,9 @@ final class FrameEvents implements PageEvents {
 
     @Override
     public void robbed() {
-        frame.focusPage();
+        if (frame.window().isFocused()) { // and no dialog
+            frame.focusPage();
+        }
     }
 
     @Override

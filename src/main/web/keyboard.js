@@ -2,7 +2,7 @@
 
 import { post } from './kit/ask.js';
 
-const A_CLICK = 60; // milliseconds in which the keyboard goes with a click, less than a hand needs for another
+const A_CLICK = 80; // milliseconds in which the keyboard goes with a click, less than a hand needs for another
 const SETTLED = 50; // milliseconds after which the frame has what it was given
 const A_LIST_WAITS = 1000; // milliseconds, less than a click counts as the person's wish
 

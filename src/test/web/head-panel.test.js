@@ -359,6 +359,7 @@ test('the export menu saves through the program and says where', async () => {
   await until(() => door.heard.saved.length === 1, 'it was saved');
   ok(/^exp-1-\d{4}-\d\d-\d\d\.csv$/.test(door.heard.saved[0][0]), door.heard.saved[0][0]);
   await until(() => details(section) === 'Saved as /home/x/exp-1.csv', 'it was said');
+  equal(getComputedStyle(section.querySelector('.panel-details')).position, 'sticky', 'in sight at the end of the window');
   ok(find('.menu-list').hidden);
 });
 

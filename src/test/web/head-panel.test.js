@@ -321,6 +321,7 @@ test('a refusal shows its sentence, keeps the picture and what was typed', async
   press(find('textarea'), 'Enter');
   await until(() => section.dataset.state === 'refused', 'the refusal');
   equal([find('.panel-message p').textContent, find('textarea').value, panel.state().text, panel.lanes[0].scene.rows.length], ['No.', 'no', 'The dog ran', 3]);
+  equal(find('.panel-model').textContent, '', 'nothing ran, so nothing is said of it');
 });
 
 test('its numbers are taken as CSV, a row for each head and token', async () => {

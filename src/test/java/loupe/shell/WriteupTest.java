@@ -256,6 +256,7 @@ class WriteupTest {
             assertTrue(becomes(() -> window.named("find-text").isFocusOwner()));
             hand.type("DOG");
             assertTrue(becomes(() -> "dog".equals(editor.getSelectedText())));
+            assertTrue(becomes(() -> editor.getCaret().isSelectionVisible()));
             int first = editor.getSelectionStart();
             hand.chord(KeyEvent.VK_ENTER);
             assertTrue(becomes(() -> editor.getSelectionStart() > first));

@@ -142,8 +142,11 @@ final class FindBar {
         }
     }
 
+    /** The place where one is, selected, and in no other colour than that. */
     private void show(int length) {
+        text.getHighlighter().removeHighlight(marks.get(at));
         text.select(places.get(at), places.get(at) + length);
+        text.getCaret().setSelectionVisible(true); // although the keyboard is in the bar
     }
 
     private void tell(String wanted) {

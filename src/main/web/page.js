@@ -1,5 +1,6 @@
 // The lesson page: its text first and its experiments as soon as that is painted; speaks with the window.
 
+import { keepKeyboard } from './keyboard.js';
 import { post } from './kit/ask.js';
 import { setLook } from './kit/theme.js';
 
@@ -10,6 +11,7 @@ const placed = window.scrollY;
 reportScroll();
 document.addEventListener('click', onClick);
 document.addEventListener('keydown', onKey, { capture: true });
+keepKeyboard();
 // Until the fonts have come there is no text to be read.
 const readable = document.fonts.ready.then(painted);
 readable.then(() => post('page/ready'));

@@ -321,6 +321,7 @@ test('a refusal shows its sentence, keeps the picture and what was typed', async
   press(find('textarea'), 'Enter');
   await until(() => section.dataset.state === 'refused', 'the refusal');
   equal([find('.panel-message p').textContent, find('textarea').value, panel.state().text, panel.lanes[0].scene.rows.length], ['No.', 'no', 'The dog ran', 3]);
+  equal(find('.panel-model').textContent, '', 'nothing ran, so nothing is said of it');
 });
 
 test('its numbers are taken as CSV, a row for each head and token', async () => {
@@ -359,6 +360,7 @@ test('the export menu saves through the program and says where', async () => {
   await until(() => door.heard.saved.length === 1, 'it was saved');
   ok(/^exp-1-\d{4}-\d\d-\d\d\.csv$/.test(door.heard.saved[0][0]), door.heard.saved[0][0]);
   await until(() => details(section) === 'Saved as /home/x/exp-1.csv', 'it was said');
+  equal(getComputedStyle(section.querySelector('.panel-details')).position, 'sticky', 'in sight at the end of the window');
   ok(find('.menu-list').hidden);
 });
 

@@ -4,8 +4,17 @@ import { copyText } from './clipboard.js';
 import { menu } from './menu.js';
 import { linkTo } from './state.js';
 
-/** `said(sentence)` tells how it went. `panel` is as view.js says; `door` saves. */
-export function exportMenu({ section, experiment, panel, door, said }) {
+const IN_SIGHT = 6000; // milliseconds
+
+/** `said(sentence)` tells how it went, for a while in sight although the end of the panel is not. `panel` is as view.js says; `door` saves. */
+export function exportMenu({ section, experiment, panel, door, said: told }) {
+  let sight = 0;
+  const said = (sentence) => {
+    told(sentence);
+    section.classList.add('told');
+    clearTimeout(sight);
+    sight = setTimeout(() => section.classList.remove('told'), IN_SIGHT);
+  };
   const name = (ending) => `${section.id}-${new Date().toISOString().slice(0, 10)}.${ending}`;
   const save = async (ending, body) => {
     const { path, message } = await door.save(name(ending), body);

@@ -38,6 +38,7 @@ export function frame(section, { title }) {
       el('div', { class: 'progress' }), actions(button('Cancel', cancel))),
     /** `fetch` is called by the button that a missing model comes with. */
     refused(reply, again, fetch) {
+      parts.model.replaceChildren(); // nothing ran
       state(section, parts.message, 'refused', el('span', { class: 'word' }, 'This did not run'),
         line(reply.message), actions(fetch ? button(`Fetch ${reply.offer.fetch}`, fetch, 'primary') : null, button('Try again', again)));
       section.dataset.lacks = reply.offer?.fetch ?? '';
@@ -52,9 +53,12 @@ export function frame(section, { title }) {
         say(words, standing.remark || arriving(standing));
       };
     },
-    broken: (reply, again) => state(section, parts.message, 'broken', el('span', { class: 'word' }, 'Something broke'),
-      line(reply.message), reply.log ? el('span', { class: 'small' }, `Log ${reply.log}`) : null,
-      actions(button('Try again', again), copyButton(reply))),
+    broken(reply, again) {
+      parts.model.replaceChildren();
+      state(section, parts.message, 'broken', el('span', { class: 'word' }, 'Something broke'),
+        line(reply.message), reply.log ? el('span', { class: 'small' }, `Log ${reply.log}`) : null,
+        actions(button('Try again', again), copyButton(reply)));
+    },
   };
 }
 

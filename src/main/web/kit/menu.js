@@ -2,6 +2,8 @@
 
 import { el } from './dom.js';
 
+const A_MOMENT = 300; // milliseconds
+
 /** items: [{ name, run }]; `run` may take a while. */
 export function menu(name, items) {
   const list = el('div', { class: 'menu-list', role: 'menu', 'aria-label': name, hidden: true },
@@ -22,8 +24,11 @@ export function menu(name, items) {
     button.focus();
     item.run();
   }
+  /** A click may take the keyboard from the whole page for a moment (keyboard.js). */
   function onLeave(event) {
-    if (!element.contains(event.relatedTarget)) show(false);
+    if (element.contains(event.relatedTarget)) return;
+    if (document.hasFocus()) show(false);
+    else setTimeout(() => document.hasFocus() || show(false), A_MOMENT);
   }
   function onKey(event) {
     const entries = Array.from(list.children);

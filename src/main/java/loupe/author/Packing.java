@@ -67,8 +67,9 @@ public final class Packing {
         }
         try {
             Course course = Course.open(folder, vocabulary);
-            Mending.replace(folder.resolve("ids.lock"), course.idsLock(folder));
             Path file = Files.isDirectory(output) ? output.resolve(name(course) + ".zip") : output;
+            refuseNowhere(file.toAbsolutePath().getParent());
+            Mending.replace(folder.resolve("ids.lock"), course.idsLock(folder));
             Contents contents = Contents.of(folder, course);
             write(contents.files(), course.id(), file.toAbsolutePath());
             return new Outcome(
@@ -77,6 +78,16 @@ public final class Packing {
             throw new AuthorTrouble("The course cannot be packed: " + e.getMessage(), e);
         } catch (LessonTrouble e) {
             throw new AuthorTrouble(e.getMessage(), e);
+        }
+    }
+
+    /** Before anything is noted as published. */
+    private static void refuseNowhere(Path place) throws AuthorTrouble {
+        if (!Files.isDirectory(place)) {
+            throw new AuthorTrouble(
+                    "There is no folder "
+                            + place
+                            + " to put the course into: make it, or name another.");
         }
     }
 

@@ -2,12 +2,15 @@ package loupe.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line's root: {@code installer/run COMMAND}. Without a command the window opens. */
 @Command(
@@ -53,6 +56,9 @@ public final class LoupeCommand implements Callable<Integer> {
         line.addSubcommand(new TortureCommand(tools));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.addSubcommand(new GenerateCommand());
+        CommandLine.IParameterExceptionHandler usual = line.getParameterExceptionHandler();
+        line.setParameterExceptionHandler(
+                (wrong, given) -> usual.handleParseException(misspeltFirst(wrong), given));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(
@@ -61,6 +67,14 @@ public final class LoupeCommand implements Callable<Integer> {
                     return 1;
                 });
         return line.execute(arguments);
+    }
+
+    /** What is missing may only be misspelt. */
+    private static ParameterException misspeltFirst(ParameterException wrong) {
+        List<String> unknown = wrong.getCommandLine().getUnmatchedArguments();
+        return wrong instanceof MissingParameterException && !unknown.isEmpty()
+                ? new UnmatchedArgumentException(wrong.getCommandLine(), unknown)
+                : wrong;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package loupe.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -31,12 +32,23 @@ interface ModelWork<T> {
             return 0;
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof Advice advice) {
-                line.getErr().println(advice.getMessage());
+                line.getErr().println(said(advice));
                 return 1;
             }
             throw failure.getCause() instanceof Exception cause ? cause : failure;
         } finally {
             thread.shutdown();
         }
+    }
+
+    private static String notHere(String id) {
+        return Files.isDirectory(Path.of(id))
+                ? id + " is the name of a model. To open the folder, write ./" + id
+                : id + " is not on this computer yet. Fetch it with: installer/run fetch " + id;
+    }
+
+    /** The window's sentence, with the command in the place of its button. */
+    private static String said(Advice advice) {
+        return advice.missing().map(ModelWork::notHere).orElseGet(advice::getMessage);
     }
 }

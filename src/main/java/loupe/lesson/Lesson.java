@@ -69,6 +69,11 @@ public record Lesson(
         return Objects.requireNonNull(source.toAbsolutePath().getParent());
     }
 
+    /** Whether its id is the one that {@link FrontMatter} makes up where it can read none. */
+    boolean isNamedByItsFolder() {
+        return id().equals(FrontMatter.bare(String.valueOf(folder().getFileName())).id());
+    }
+
     public Optional<Question> question(String id) {
         return questions.stream().filter(each -> each.id().equals(id)).findFirst();
     }

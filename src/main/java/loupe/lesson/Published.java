@@ -115,8 +115,7 @@ public final class Published {
                 lessons.stream().collect(Collectors.toMap(Lesson::id, each -> each, (a, b) -> a));
         boolean unread =
                 lessons.stream()
-                        .flatMap(each -> each.findings().stream())
-                        .anyMatch(each -> each.spot().line() == 0);
+                        .anyMatch(each -> !each.findings().isEmpty() && each.isNamedByItsFolder());
         Map<String, List<Id>> missing = new LinkedHashMap<>();
         entries.forEach(
                 (id, entry) -> {

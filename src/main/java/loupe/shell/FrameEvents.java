@@ -70,6 +70,13 @@ final class FrameEvents implements PageEvents {
     }
 
     @Override
+    public void robbed() {
+        if (frame.window().isFocused()) { // and no dialog
+            frame.focusPage();
+        }
+    }
+
+    @Override
     public void left(boolean forward) {
         if (forward) {
             frame.focusWriteup();

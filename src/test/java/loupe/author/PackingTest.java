@@ -3,6 +3,7 @@ package loupe.author;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -127,6 +128,21 @@ class PackingTest {
         Packing.Outcome outcome = pack();
         assertFalse(outcome.packed());
         assertTrue(Finding.print(outcome.findings()).contains("error[Q003]"));
+    }
+
+    @Test
+    void aCourseThatIsToGoNowhereIsNotPublished() {
+        Path nowhere = folder.resolve("nowhere");
+        AuthorTrouble trouble =
+                assertThrows(
+                        AuthorTrouble.class,
+                        () -> new Packing(course, NAMES).pack(nowhere.resolve("demo.zip")));
+        assertEquals(
+                "There is no folder "
+                        + nowhere
+                        + " to put the course into: make it, or name another.",
+                trouble.getMessage());
+        assertFalse(Files.exists(course.resolve("ids.lock")));
     }
 
     @Test

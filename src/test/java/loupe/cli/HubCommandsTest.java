@@ -199,6 +199,37 @@ class HubCommandsTest {
     }
 
     @Test
+    void aModelThatIsNotHereComesWithTheCommandThatFetchesIt() throws Exception {
+        assertEquals(
+                "org/name is not on this computer yet. Fetch it with: installer/run fetch org/name",
+                output(
+                        start(
+                                "http://127.0.0.1:9",
+                                "generate",
+                                "--model",
+                                "org/name",
+                                "--text",
+                                "a"),
+                        1));
+    }
+
+    @Test
+    void aFolderThatIsNamedLikeAModelIsToldApart() throws Exception {
+        assertEquals(
+                "src is the name of a model. To open the folder, write ./src",
+                output(
+                        start("http://127.0.0.1:9", "generate", "--model", "src", "--text", "a"),
+                        1));
+    }
+
+    @Test
+    void aMisspeltOptionIsNamedBeforeWhatIsMissingBecauseOfIt() throws Exception {
+        String said = output(start("http://127.0.0.1:9", "generate", "--modle", "x"), 2);
+        assertTrue(said.startsWith("Unknown options: '--modle', 'x'"), said);
+        assertTrue(said.contains("--model"), said);
+    }
+
+    @Test
     void whatCannotBeFetchedIsSaid() throws Exception {
         assertEquals(
                 "course/gpt is not on the hub: only NAME or ORG/NAME can be fetched.",

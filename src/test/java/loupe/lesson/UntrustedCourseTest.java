@@ -215,6 +215,20 @@ class UntrustedCourseTest {
     }
 
     @Test
+    void aLessonWhoseIdCannotBeReadHasNotGone() throws Exception {
+        String sum = Sha256.of("x");
+        Files.writeString(course.resolve("ids.lock"), "demo-lesson w1 writeup " + sum + "\n");
+        Path lesson = lesson("Text.");
+        String good = Files.readString(lesson);
+        Files.writeString(lesson, good.replaceFirst("title: .*", "title: Where: look"));
+        assertTrue(told().contains("error[Y001]"), told());
+        assertEquals(1, Course.check(course, NAMES).size(), told());
+        Files.writeString(lesson, good.replaceFirst("id: ", "idd: "));
+        assertTrue(told().contains("error[Y002]"), told());
+        assertFalse(told().contains("Q002"), told());
+    }
+
+    @Test
     void aCourseWithoutALessonIsOneSentence() throws Exception {
         Files.writeString(course.resolve("course.yaml"), "id: demo\ntitle: Demo\n");
         assertEquals(

@@ -9,6 +9,7 @@ import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import javax.swing.SwingUtilities;
 import loupe.tour.Hand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,21 @@ class KeyboardTest {
         hand.type(" four");
         assertTrue(isInEditor("two four"), open.editor("first").getText());
         assertEquals("\"one three\"", inPage());
+    }
+
+    @Test
+    void aClickThatLostTheKeyboardToTheWindowGetsItBack() throws Exception {
+        clickField();
+        hand.type("one");
+        assertTrue(isInPage("one"), inPage());
+        SwingUtilities.invokeAndWait(open.frame.window()::requestFocus);
+        assertTrue(open.probe.becomes("!document.hasFocus()", PATIENCE));
+        assertTrue(becomes(open.frame.window()::isFocused));
+        open.probe.value("(fetch('/page/keyboard', {method: 'POST', body: '{}'}), 1)", PATIENCE);
+        assertTrue(open.probe.becomes("document.hasFocus()", PATIENCE));
+        assertTrue(becomes(open.frame::pageHasKeyboard));
+        hand.type("two");
+        assertTrue(isInPage("onetwo"), inPage());
     }
 
     @Test

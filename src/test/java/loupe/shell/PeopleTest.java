@@ -173,6 +173,23 @@ class PeopleTest {
     }
 
     @Test
+    void somebodyNewWithoutANameIsAskedForOne() throws Exception {
+        start();
+        openFromTheMenu();
+        presses(list(), KeyEvent.VK_END, 3);
+        hand.chord(KeyEvent.VK_ENTER);
+        assertTrue(becomes(() -> keyboard() instanceof JTextField), () -> "at " + keyboard());
+        hand.chord(KeyEvent.VK_ENTER);
+        assertTrue(becomes(() -> Dialogs.find("person-wanted").isPresent()), "nothing was asked");
+        assertTrue(becomes(() -> keyboard() instanceof JTextField), () -> "at " + keyboard());
+        hand.type("Dan");
+        hand.chord(KeyEvent.VK_ENTER);
+        assertTrue(titleEnds("· Dan"), open.frame.window().getTitle());
+        assertEquals(
+                4, new Profiles(new AnswerPlace(folder, folder.resolve("copies"))).all().size());
+    }
+
+    @Test
     void theListAlsoHearsTheKeyboardWhereThePageHadIt() throws Exception {
         start();
         java.awt.Rectangle page = open.pagePlace();

@@ -251,8 +251,10 @@ class WorkTest {
         JList<?> items = (JList<?>) shown("hand-in-items");
         assertEquals(5, items.getModel().getSize());
         JTextComponent name = (JTextComponent) shown("person-name");
+        Component nameless = shown("hand-in-nameless");
         hand.click(name);
         hand.type("Ada");
+        assertTrue(becomes(() -> !nameless.isVisible()));
         hand.click(shown("hand-in-go"));
         JLabel receipt = (JLabel) shown("hand-in-receipt");
         assertTrue(receipt.getText().matches("[0-9a-f]{8}"), receipt.getText());

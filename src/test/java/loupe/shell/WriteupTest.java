@@ -11,6 +11,7 @@ import java.awt.event.KeyEvent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -246,6 +247,13 @@ class WriteupTest {
         return pane.getDocument().getText(0, pane.getDocument().getLength());
     }
 
+    private static List<Integer> highlighted(JTextComponent editor) {
+        return Arrays.stream(editor.getHighlighter().getHighlights())
+                .map(each -> each.getStartOffset())
+                .sorted()
+                .toList();
+    }
+
     @Test
     void findGoesFromPlaceToPlace() throws Exception {
         try (OpenFrame window = start()) {
@@ -256,9 +264,14 @@ class WriteupTest {
             assertTrue(becomes(() -> window.named("find-text").isFocusOwner()));
             hand.type("DOG");
             assertTrue(becomes(() -> "dog".equals(editor.getSelectedText())));
+            assertTrue(becomes(() -> editor.getCaret().isSelectionVisible()));
             int first = editor.getSelectionStart();
             hand.chord(KeyEvent.VK_ENTER);
             assertTrue(becomes(() -> editor.getSelectionStart() > first));
+            assertEquals(
+                    List.of(first, editor.getSelectionStart()),
+                    onEventThread(() -> highlighted(editor)),
+                    "the other place has its mark, this one its selection");
             hand.chord(KeyEvent.VK_ENTER);
             assertTrue(becomes(() -> editor.getSelectionStart() == first));
             hand.chord(KeyEvent.VK_ESCAPE);

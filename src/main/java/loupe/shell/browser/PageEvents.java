@@ -36,6 +36,9 @@ public interface PageEvents {
     /** A shortcut of the window was pressed while the page had the keyboard. */
     default void pressed(KeyStroke key) {}
 
+    /** A click into the page lost the keyboard to the window, which was not meant. */
+    default void robbed() {}
+
     /** The keyboard focus leaves the page at its end, or at its beginning. */
     default void left(boolean forward) {}
 

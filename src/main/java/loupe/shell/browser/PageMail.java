@@ -43,6 +43,7 @@ public final class PageMail {
             switch (what) {
                 case "ready" -> tell(PageEvents::ready);
                 case "write" -> tell(events -> events.write(detail));
+                case "keyboard" -> tell(PageEvents::robbed);
                 case "key" ->
                         KeyCode.read(detail).ifPresent(key -> tell(events -> events.pressed(key)));
                 case "scroll" -> scrolled(json(request));

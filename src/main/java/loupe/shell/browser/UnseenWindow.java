@@ -1,6 +1,7 @@
 package loupe.shell.browser;
 
 import java.awt.Component;
+import java.awt.Dialog;
 import java.awt.GraphicsDevice;
 import java.awt.GraphicsEnvironment;
 import java.awt.Point;
@@ -19,6 +20,9 @@ final class UnseenWindow {
     static JWindow open(Component page, int width, int height) {
         JWindow window = new JWindow();
         window.setFocusableWindowState(false);
+        // A dialog that is open, such as the one that prints, would be tied to this window and come
+        // loose from its own when this one goes: a click then leaves it behind, and all is blocked.
+        window.setModalExclusionType(Dialog.ModalExclusionType.APPLICATION_EXCLUDE);
         window.add(page);
         window.setSize(width, height);
         window.setLocation(beyond(width, height));

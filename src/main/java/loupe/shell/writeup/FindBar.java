@@ -97,6 +97,11 @@ final class FindBar {
     }
 
     private void look() {
+        search();
+        goTo(at);
+    }
+
+    private void search() {
         clear();
         String wanted = words.getText().toLowerCase(Locale.ROOT);
         String all = text.getText().toLowerCase(Locale.ROOT);
@@ -108,11 +113,7 @@ final class FindBar {
                 mark(found, found + wanted.length());
             }
         }
-        at = Math.max(0, next());
-        tell(wanted);
-        if (!places.isEmpty()) {
-            show(wanted.length());
-        }
+        at = next();
     }
 
     /** The first place behind the caret. */
@@ -134,16 +135,24 @@ final class FindBar {
     }
 
     private void go(int by) {
-        look();
+        search();
+        goTo(at + by);
+    }
+
+    /** To that place, counted round and round. */
+    private void goTo(int place) {
+        at = places.isEmpty() ? 0 : Math.floorMod(place, places.size());
+        tell(words.getText());
         if (!places.isEmpty()) {
-            at = Math.floorMod(at + by, places.size());
-            tell(words.getText());
             show(words.getText().length());
         }
     }
 
+    /** The place where one is, selected, and in no other colour than that. */
     private void show(int length) {
+        text.getHighlighter().removeHighlight(marks.get(at));
         text.select(places.get(at), places.get(at) + length);
+        text.getCaret().setSelectionVisible(true); // although the keyboard is in the bar
     }
 
     private void tell(String wanted) {

@@ -48,6 +48,8 @@ final class HandInWindow {
     private final JLabel more = new JLabel(" ");
     private final HandInRows rows;
     private final Persons.NameForm form;
+    private final JLabel nameless =
+            new JLabel("There is no name yet: who marks this will not know whose it is.");
     private final JLabel place = new JLabel();
     private final JButton go = new JButton("Hand in");
     private final JLabel step = new JLabel(" ");
@@ -97,11 +99,16 @@ final class HandInWindow {
         where.add(place, BorderLayout.CENTER);
         where.add(choose, BorderLayout.EAST);
         sayFolder();
+        nameless.setName("hand-in-nameless");
+        nameless.setForeground(look.colour("warning"));
+        form.name.getDocument().addDocumentListener(new TextListener(this::sayWhose));
+        sayWhose();
         JPanel top = new JPanel(new Column(4));
         top.add(headline);
         top.add(more);
         JPanel bottom = new JPanel(new Column(8));
         bottom.add(form.panel);
+        bottom.add(nameless);
         bottom.add(where);
         bottom.add(buttons(button("Not yet", this::leave), go));
         JPanel all = new JPanel(new BorderLayout(0, 12));
@@ -201,6 +208,10 @@ final class HandInWindow {
     private void visit(Preview.Item item) {
         dialog.dispose();
         window.open(item.lesson(), item.question().id());
+    }
+
+    private void sayWhose() {
+        nameless.setVisible(form.name.getText().isBlank());
     }
 
     private void sayFolder() {

@@ -75,8 +75,13 @@ public final class Persons {
 
     private void addPerson() {
         NameForm form = new NameForm("", "");
-        if (form.confirmed(window.frame(), "Somebody new", "Begin")) {
-            writeups.then(study.add(form.name.getText(), form.studentId.getText()), this::become);
+        while (form.confirmed(window.frame(), "Somebody new", "Begin")) {
+            if (!form.name.getText().isBlank()) {
+                writeups.then(
+                        study.add(form.name.getText(), form.studentId.getText()), this::become);
+                return;
+            }
+            form.ask("Type a name, by which the people here are told apart.");
         }
     }
 
@@ -193,6 +198,7 @@ public final class Persons {
         final JPanel panel = new JPanel(new Column(4));
         final JTextField name = new JTextField(WIDTH);
         final JTextField studentId = new JTextField(WIDTH);
+        private final JLabel wanted = new JLabel();
 
         NameForm(String now, String id) {
             name.setText(now);
@@ -200,6 +206,16 @@ public final class Persons {
             add("Name", name, "person-name");
             add("Student id (if you have one)", studentId, "person-id");
             panel.setBorder(BorderFactory.createEmptyBorder());
+        }
+
+        /** Says above the fields what is still wanted. */
+        void ask(String sentence) {
+            if (panel.getComponent(0) == wanted) {
+                return;
+            }
+            wanted.setText(sentence);
+            wanted.setName("person-wanted");
+            panel.add(wanted, 0);
         }
 
         boolean confirmed(Window owner, String title, String yes) {

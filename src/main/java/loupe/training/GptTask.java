@@ -28,7 +28,7 @@ import loupe.vocabulary.TrainingAdvice;
 final class GptTask implements Task {
 
     /** The steps of the course model. */
-    static final Budget BUDGET = Budget.ofSteps(36_000);
+    static final Budget BUDGET = Budget.ofSteps(24_000);
 
     private static final int PASSAGES = 60_000;
     private static final int PASSAGES_FOR_TOKENS = 12_000;

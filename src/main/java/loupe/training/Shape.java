@@ -30,7 +30,7 @@ public record Shape(int vocabulary, int layers, int heads, int width, int contex
 
     /** The course model's. */
     public static Shape course() {
-        return new Shape(2_048, 4, 4, 128, 128);
+        return new Shape(2_048, 4, 4, 192, 128);
     }
 
     private static void within(String option, int value, int least, int most) {

@@ -29,6 +29,8 @@ public final class Trace {
         NDArray of(String place, NDArray value);
     }
 
+    private static final Change NONE = (place, value) -> value;
+
     private final Predicate<String> wanted;
     private final BooleanSupplier stopped;
     private final Map<String, NDArray> replaced;
@@ -51,7 +53,7 @@ public final class Trace {
 
     /** Keeps nothing, never stops. */
     public static Trace nothing() {
-        return changing((place, value) -> value);
+        return changing(NONE);
     }
 
     /** Keeps nothing, never stops, and changes values on their way, as dropout does. */
@@ -68,8 +70,7 @@ public final class Trace {
      *     CancellationException}
      */
     public static Trace of(Set<String> places, BooleanSupplier stopped) {
-        return new Trace(
-                Set.copyOf(places)::contains, stopped, Map.of(), Map.of(), (place, value) -> value);
+        return new Trace(Set.copyOf(places)::contains, stopped, Map.of(), Map.of(), NONE);
     }
 
     /**

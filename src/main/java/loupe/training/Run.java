@@ -57,13 +57,12 @@ final class Run {
 
     /** How long, and on how many cores: only on as many does the same seed give the same bytes. */
     String time() {
-        int all = Runtime.getRuntime().availableProcessors();
         return String.format(
                 Locale.ROOT,
                 "%.1f minutes on %d of %d processor cores",
                 seconds() / 60,
-                Integer.getInteger("ai.djl.pytorch.num_threads", all),
-                all);
+                Trainer.threads(),
+                Runtime.getRuntime().availableProcessors());
     }
 
     boolean spent() {

@@ -20,6 +20,8 @@ public final class Trainer {
 
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(2);
 
+    private static final String THREADS = "ai.djl.pytorch.num_threads";
+
     private final Task task;
     private final Path output;
     private final Duration betweenCheckpoints;
@@ -44,7 +46,12 @@ public final class Trainer {
         if (threads < 1) {
             throw new TrainingAdvice("--threads is " + threads + ". Choose a number from 1 on.");
         }
-        System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
+        System.setProperty(THREADS, Integer.toString(threads));
+    }
+
+    /** How many it uses: what was asked for, or all there are. */
+    static int threads() {
+        return Integer.getInteger(THREADS, Runtime.getRuntime().availableProcessors());
     }
 
     /**

@@ -65,11 +65,12 @@ installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = i
 
 has_display() { [ -n "${DISPLAY:-}" ] || [ "$(uname -s)" != Linux ]; }
 
-# A display that nobody sees, taken down with this script.
+# A display that nobody sees, taken down with this script. No key repeats there (-r): the tests' hand may be halted while it
+# holds one, on a busy machine.
 virtual_display() {
   local number_file server
   number_file=$(mktemp)
-  Xvfb -displayfd 1 -screen 0 1280x800x24 -nolisten tcp >"$number_file" 2>/dev/null &
+  Xvfb -displayfd 1 -screen 0 1280x800x24 -nolisten tcp -r >"$number_file" 2>/dev/null &
   server=$!
   trap 'kill '"$server"' 2>/dev/null; rm -f '"$number_file" EXIT
   for _ in $(seq 100); do

@@ -8,6 +8,7 @@ import java.awt.Frame;
 import java.awt.KeyboardFocusManager;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.beans.PropertyChangeListener;
 import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class CourseFrame {
 
     private static final int LONGEST_SAVE_SECONDS = 5;
     private static final int LONGEST_START_MS = 40_000;
+    private static final String FOCUS_OWNER = "focusOwner";
 
     private Course course;
     private final Settings settings;
@@ -59,6 +61,8 @@ public final class CourseFrame {
     private final StatusLine status;
     private final Columns columns;
     private final CompletableFuture<Void> readable = new CompletableFuture<>();
+    private final PropertyChangeListener focusMoves =
+            change -> takeFocusFromPage(change.getNewValue());
     private Optional<Page> page = Optional.empty();
     private Lesson lesson;
     private Optional<FindingsPane> findings = Optional.empty();
@@ -111,10 +115,17 @@ public final class CourseFrame {
                     public void windowActivated(WindowEvent event) {
                         appearance.followSystem();
                     }
+
+                    @Override
+                    public void windowClosed(WindowEvent event) {
+                        keyboard().removePropertyChangeListener(FOCUS_OWNER, focusMoves);
+                    }
                 });
-        KeyboardFocusManager.getCurrentKeyboardFocusManager()
-                .addPropertyChangeListener(
-                        "focusOwner", change -> takeFocusFromPage(change.getNewValue()));
+        keyboard().addPropertyChangeListener(FOCUS_OWNER, focusMoves);
+    }
+
+    private static KeyboardFocusManager keyboard() {
+        return KeyboardFocusManager.getCurrentKeyboardFocusManager();
     }
 
     /** A Swing component that gets the focus while the page has the keyboard must be given it. */
@@ -468,7 +479,7 @@ public final class CourseFrame {
 
     /** Moves the keyboard round the three columns. */
     void nextColumn() {
-        Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        Component owner = keyboard().getFocusOwner();
         if (pageHasKeyboard()) {
             focusWriteup();
         } else if (owner != null && SwingUtilities.isDescendingFrom(owner, contents.component())) {

@@ -38,6 +38,10 @@ class AddCourseTest {
                 .flatMap(each -> Named.in(each, name));
     }
 
+    private static JTextField source() throws Exception {
+        return (JTextField) onEventThread(() -> inDialog("add-source").orElseThrow());
+    }
+
     private static String words() {
         return inDialog("add-words").map(each -> ((JTextArea) each).getText()).orElse("");
     }
@@ -82,7 +86,7 @@ class AddCourseTest {
         try (OpenFrame open = new OpenFrame(folder.resolve("data"))) {
             Hand hand = new Hand();
             openDialog(open, hand);
-            hand.type("nothing-here");
+            OpenFrame.type(hand, source(), "nothing-here");
             hand.chord(KeyEvent.VK_ENTER);
             assertTrue(
                     becomes(
@@ -91,10 +95,10 @@ class AddCourseTest {
                                                     "There is nothing at nothing-here. Name a packed"
                                                             + " course, a folder or an address.")),
                     AddCourseTest::words);
-            JTextField field = (JTextField) onEventThread(() -> inDialog("add-source").get());
+            JTextField field = source();
             assertTrue(becomes(field::isFocusOwner));
             hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
-            hand.type(course.toString());
+            OpenFrame.type(hand, field, course.toString());
             hand.chord(KeyEvent.VK_ENTER);
             assertTrue(becomes(() -> words().equals("Installed “New”.")), AddCourseTest::words);
             assertEquals(List.of("added new"), told);
@@ -110,7 +114,7 @@ class AddCourseTest {
         try (OpenFrame open = new OpenFrame(folder.resolve("data"))) {
             Hand hand = new Hand();
             openDialog(open, hand);
-            hand.type("abc");
+            OpenFrame.type(hand, source(), "abc");
             hand.chord(KeyEvent.VK_ESCAPE);
             assertTrue(becomes(() -> inDialog("add-source").isEmpty()));
             assertEquals(List.of(), told);

@@ -3,8 +3,10 @@ package loupe.shell;
 import static loupe.shell.OpenFrame.PATIENCE;
 import static loupe.shell.OpenFrame.becomes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
@@ -65,7 +67,10 @@ class KeyboardTest {
                         .split(" ");
         Rectangle page = open.pagePlace();
         hand.click(page.x + Integer.parseInt(at[0]), page.y + Integer.parseInt(at[1]));
-        assertTrue(open.probe.becomes("document.activeElement.id === 'typed'", PATIENCE));
+        assertTrue(
+                open.probe.becomes(
+                        "document.hasFocus() && document.activeElement.id === 'typed'", PATIENCE));
+        assertTrue(becomes(open.frame::pageHasKeyboard));
     }
 
     private String inPage() throws Exception {
@@ -133,7 +138,11 @@ class KeyboardTest {
         hand.chord(KeyEvent.VK_F6);
         assertTrue(open.probe.becomes("document.hasFocus()", PATIENCE));
         hand.chord(KeyEvent.VK_F6);
-        assertTrue(becomes(() -> open.editor("first").isFocusOwner()));
+        assertTrue(
+                becomes(
+                        () ->
+                                open.editor("first").isFocusOwner()
+                                        && !open.frame.pageHasKeyboard()));
         hand.type("abc");
         assertTrue(isInEditor("abc"), open.editor("first").getText());
     }
@@ -142,17 +151,36 @@ class KeyboardTest {
     void theWriteButtonOfAQuestionPutsTheKeyboardIntoItsAnswer() throws Exception {
         clickField();
         open.probe.value("(document.querySelector('#q-second button.write').click(), 1)", PATIENCE);
-        assertTrue(becomes(() -> open.editor("second").isFocusOwner()));
+        assertTrue(
+                becomes(
+                        () ->
+                                open.editor("second").isFocusOwner()
+                                        && !open.frame.pageHasKeyboard()));
         hand.type("here");
         assertTrue(becomes(() -> open.editor("second").getText().equals("here")));
     }
 
     @Test
     void tabLeavesAnEditorForTheNextThing() throws Exception {
-        open.clickEditor(hand, "first");
-        hand.type("a");
+        open.write(hand, "first", "a");
         hand.chord(KeyEvent.VK_TAB);
         assertTrue(becomes(() -> !open.editor("first").isFocusOwner()));
         assertEquals("a", open.editor("first").getText());
+    }
+
+    @Test
+    void aWindowThatIsGoneNoLongerMindsTheKeyboard() throws Exception {
+        KeyboardFocusManager keyboard = KeyboardFocusManager.getCurrentKeyboardFocusManager();
+        int with = keyboard.getPropertyChangeListeners("focusOwner").length;
+        open.frame.page().orElseThrow().focus();
+        open.close();
+        assertTrue(
+                becomes(
+                        () ->
+                                keyboard.getPropertyChangeListeners("focusOwner").length
+                                        == with - 1));
+        assertFalse(open.frame.pageHasKeyboard());
+        openTheWindow();
+        open.write(hand, "first", "here");
     }
 }

@@ -55,8 +55,7 @@ class LanguageTest {
     void anotherLanguageIsChosenInTheMenuAndTheAnswersStay() throws Exception {
         try (OpenFrame open = new OpenFrame(folder, course)) {
             Hand hand = new Hand();
-            open.clickEditor(hand, "first");
-            hand.type("Lines");
+            open.write(hand, "first", "Lines");
             Menus.choose(hand, KeyEvent.VK_V, "Deutsch");
             assertTrue(
                     open.probe.becomes(

@@ -1,6 +1,9 @@
 package loupe.shell;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.awt.Component;
+import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import javax.swing.JComponent;
+import javax.swing.JToggleButton;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import loupe.answer.AnswerPlace;
@@ -132,12 +137,59 @@ final class OpenFrame implements AutoCloseable {
 
     /** Clicks into an editor and waits for the caret, as a person does before typing. */
     JTextComponent clickEditor(Hand hand, String question) throws Exception {
-        JTextComponent editor = editor(question);
-        hand.click(editor);
-        if (!becomes(() -> editor.isFocusOwner() && !frame.pageHasKeyboard())) {
-            throw new AssertionError("the editor never got the keyboard");
+        return (JTextComponent) click(hand, "answer-" + question);
+    }
+
+    /**
+     * Brings a component into sight and clicks it; a box has changed then, a text has the caret.
+     */
+    Component click(Hand hand, String name) throws Exception {
+        Component component = onEventThread(() -> named(name));
+        onEventThread(
+                () -> {
+                    ((JComponent) component.getParent()).scrollRectToVisible(component.getBounds());
+                    return true;
+                });
+        assertTrue(
+                becomes(() -> component.isShowing() && component.isEnabled()),
+                () -> name + " cannot be clicked; " + keyboard());
+        boolean before = isChosen(component);
+        hand.click(component);
+        if (component instanceof JToggleButton) {
+            assertTrue(becomes(() -> isChosen(component) != before), name);
         }
+        if (component instanceof JTextComponent) {
+            assertTrue(
+                    becomes(() -> component.isFocusOwner() && !frame.pageHasKeyboard()),
+                    () -> name + " never got the keyboard; " + keyboard());
+        }
+        return component;
+    }
+
+    private static boolean isChosen(Component component) {
+        return component instanceof JToggleButton button && button.isSelected();
+    }
+
+    /** Clicks into a field of the writeup and writes. */
+    JTextComponent write(Hand hand, String question, String text) throws Exception {
+        JTextComponent editor = clickEditor(hand, question);
+        type(hand, editor, text);
         return editor;
+    }
+
+    /** Types into the field that has the keyboard, and waits until all of it stands there. */
+    static void type(Hand hand, JTextComponent field, String text) throws Exception {
+        assertTrue(becomes(field::isFocusOwner), OpenFrame::keyboard);
+        hand.type(text);
+        assertTrue(
+                becomes(() -> field.getText().contains(text)),
+                () -> "there stands \"" + field.getText() + "\"; " + keyboard());
+    }
+
+    /** Where the keyboard is, for what a failed test says. */
+    static String keyboard() {
+        KeyboardFocusManager focus = KeyboardFocusManager.getCurrentKeyboardFocusManager();
+        return "the keyboard is at " + focus.getFocusOwner() + " in " + focus.getFocusedWindow();
     }
 
     Rectangle pagePlace() throws Exception {

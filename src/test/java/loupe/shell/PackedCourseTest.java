@@ -122,9 +122,8 @@ class PackedCourseTest {
     }
 
     private void type(String question, String text) throws Exception {
-        open.clickEditor(hand, question);
-        hand.type(text);
-        assertTrue(becomes(() -> open.editor(question).getText().equals(text)));
+        open.write(hand, question, text);
+        assertEquals(text, open.editor(question).getText());
     }
 
     private Map<String, Draft> stored() throws Exception {

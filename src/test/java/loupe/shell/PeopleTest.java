@@ -85,9 +85,7 @@ class PeopleTest {
 
     private void start() throws Exception {
         open = new OpenFrame(folder);
-        open.clickEditor(hand, "first");
-        hand.type("mine");
-        assertTrue(becomes(() -> open.editor("first").getText().equals("mine")));
+        open.write(hand, "first", "mine");
     }
 
     /** Course, Switch person…, as the keyboard finds it. */
@@ -146,6 +144,7 @@ class PeopleTest {
         hand.chord(KeyEvent.VK_TAB);
         assertTrue(isAt("Cancel"), () -> "the keyboard is at " + keyboard());
         hand.chord(KeyEvent.VK_SHIFT, KeyEvent.VK_TAB);
+        assertTrue(isAt("Switch"), () -> "the keyboard is at " + keyboard());
         hand.chord(KeyEvent.VK_SHIFT, KeyEvent.VK_TAB);
         assertTrue(becomes(list::isFocusOwner), () -> "the keyboard is at " + keyboard());
         assertEquals(1, list.getSelectedIndex());
@@ -153,8 +152,8 @@ class PeopleTest {
         backToTheWindow();
         assertTrue(titleEnds("· Ada · 1815"), open.frame.window().getTitle());
         assertTrue(becomes(() -> open.editor("first").isFocusOwner()));
-        hand.type(" still");
-        assertTrue(becomes(() -> open.editor("first").getText().equals("mine still")));
+        OpenFrame.type(hand, open.editor("first"), " still");
+        assertEquals("mine still", open.editor("first").getText());
     }
 
     @Test
@@ -164,10 +163,12 @@ class PeopleTest {
         presses(list(), KeyEvent.VK_END, 3);
         hand.chord(KeyEvent.VK_ENTER);
         assertTrue(becomes(() -> keyboard() instanceof JTextField), () -> "at " + keyboard());
-        assertEquals("person-name", keyboard().getName());
-        hand.type("Dan");
+        JTextField name = (JTextField) keyboard();
+        assertEquals("person-name", name.getName());
+        OpenFrame.type(hand, name, "Dan");
         hand.chord(KeyEvent.VK_TAB);
-        hand.type("7");
+        assertTrue(becomes(() -> keyboard() != name && keyboard() instanceof JTextField));
+        OpenFrame.type(hand, (JTextField) keyboard(), "7");
         hand.chord(KeyEvent.VK_ENTER);
         assertTrue(titleEnds("· Dan · 7"), open.frame.window().getTitle());
     }
@@ -182,7 +183,7 @@ class PeopleTest {
         hand.chord(KeyEvent.VK_ENTER);
         assertTrue(becomes(() -> Dialogs.find("person-wanted").isPresent()), "nothing was asked");
         assertTrue(becomes(() -> keyboard() instanceof JTextField), () -> "at " + keyboard());
-        hand.type("Dan");
+        OpenFrame.type(hand, (JTextField) keyboard(), "Dan");
         hand.chord(KeyEvent.VK_ENTER);
         assertTrue(titleEnds("· Dan"), open.frame.window().getTitle());
         assertEquals(

@@ -25,8 +25,7 @@ class WindowTest {
     void whatWasTypedIsSavedSaidAndThereAgain() throws Exception {
         try (OpenFrame open = new OpenFrame(folder)) {
             Hand hand = new Hand();
-            open.clickEditor(hand, "first");
-            hand.type("Lines and tokens");
+            open.write(hand, "first", "Lines and tokens");
             JLabel saved = (JLabel) open.named("status-saved");
             assertTrue(becomes(() -> saved.getText().startsWith("Saved ")), saved.getText());
         }
@@ -88,9 +87,8 @@ class WindowTest {
     void undoAndRedoWorkInAnAnswer() throws Exception {
         try (OpenFrame open = new OpenFrame(folder)) {
             Hand hand = new Hand();
-            JTextComponent editor = open.clickEditor(hand, "first");
-            hand.type("abc");
-            assertTrue(becomes(() -> editor.getText().equals("abc")));
+            JTextComponent editor = open.write(hand, "first", "abc");
+            assertEquals("abc", editor.getText());
             hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
             assertTrue(becomes(() -> editor.getText().equals("ab")), editor.getText());
             hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_Y);
@@ -110,9 +108,8 @@ class WindowTest {
             assertTrue(becomes(sentence::isShowing));
             assertEquals("Chromium did not start. Do this.", sentence.getText());
             Hand hand = new Hand();
-            open.clickEditor(hand, "first");
-            hand.type("still here");
-            assertTrue(becomes(() -> open.editor("first").getText().equals("still here")));
+            open.write(hand, "first", "still here");
+            assertEquals("still here", open.editor("first").getText());
         }
     }
 

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.swing.JButton;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JSlider;
@@ -65,18 +64,6 @@ class WorkTest {
         return Dialogs.shown(name);
     }
 
-    /** Brings a component into sight and clicks it. */
-    private void click(String name) throws Exception {
-        Component component = onEventThread(() -> open.named(name));
-        onEventThread(
-                () -> {
-                    ((JComponent) component.getParent()).scrollRectToVisible(component.getBounds());
-                    return true;
-                });
-        assertTrue(becomes(() -> component.isShowing() && component.isEnabled()), name);
-        hand.click(component);
-    }
-
     private void clickInDialog(String text) throws Exception {
         Dialogs.click(hand, text);
     }
@@ -84,9 +71,7 @@ class WorkTest {
     private void type(String question, String text) throws Exception {
         open.clickEditor(hand, question);
         hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_END);
-        hand.type(text);
-        open.answers().flush().get(20, TimeUnit.SECONDS);
-        assertTrue(becomes(() -> open.editor(question).getText().endsWith(text)));
+        OpenFrame.type(hand, open.editor(question), text);
         open.answers().flush().get(20, TimeUnit.SECONDS);
     }
 
@@ -101,11 +86,12 @@ class WorkTest {
         start(COURSE);
         type("text", "One dog");
         type("text", " ran");
-        click("history-text");
+        open.click(hand, "history-text");
         JSlider slider = (JSlider) shown("versions");
         JTextComponent difference = (JTextComponent) shown("difference");
         assertTrue(becomes(() -> difference.getText().equals("One dog ran")));
         hand.click(slider);
+        assertTrue(becomes(slider::isFocusOwner), OpenFrame::keyboard);
         hand.chord(KeyEvent.VK_HOME);
         assertTrue(becomes(() -> slider.getValue() == 0));
         hand.click(shown("restore"));
@@ -113,7 +99,7 @@ class WorkTest {
         assertTrue(becomes(() -> !open.editor("text").getText().equals("One dog ran")));
         assertTrue(first.startsWith(open.editor("text").getText()), open.editor("text").getText());
         assertEquals(open.editor("text").getText(), stored("text"));
-        click("notice-action");
+        open.click(hand, "notice-action");
         assertTrue(becomes(() -> open.editor("text").getText().equals("One dog ran")));
         assertEquals("One dog ran", stored("text"));
     }
@@ -129,7 +115,7 @@ class WorkTest {
                 });
         assertTrue(becomes(() -> open.editor("text").getText().isEmpty()));
         assertEquals("", stored("text"));
-        click("notice-action");
+        open.click(hand, "notice-action");
         assertTrue(becomes(() -> open.editor("text").getText().equals("One dog")));
     }
 
@@ -156,7 +142,7 @@ class WorkTest {
         type("text", "One dog");
         start(edited("What do you **see** in", "What did you **see** in"));
         assertTrue(becomes(() -> open.named("edited-text").isShowing()));
-        click("edited-text");
+        open.click(hand, "edited-text");
         JTextComponent wording = (JTextComponent) shown("wording");
         assertTrue(
                 becomes(() -> wording.getText().startsWith("What dodid you **see** in")),
@@ -233,7 +219,7 @@ class WorkTest {
                         () ->
                                 Named.in(open.frame.window(), "view-" + sha.substring(0, 8))
                                         .isPresent()));
-        click("view-" + sha.substring(0, 8));
+        open.click(hand, "view-" + sha.substring(0, 8));
         assertTrue(
                 open.probe.becomes(
                         "(window.loupe.view('exp-one').then(v => window.again ="
@@ -245,7 +231,7 @@ class WorkTest {
     void handingInShowsWhatIsMissingMakesThePdfAndGivesTheReceipt() throws Exception {
         start(COURSE);
         type("text", "One dog ran");
-        click("hand-in");
+        open.click(hand, "hand-in");
         JLabel headline = (JLabel) shown("hand-in-headline");
         assertTrue(becomes(() -> headline.getText().equals("1 of 5 questions have an answer")));
         JList<?> items = (JList<?>) shown("hand-in-items");
@@ -253,7 +239,7 @@ class WorkTest {
         JTextComponent name = (JTextComponent) shown("person-name");
         Component nameless = shown("hand-in-nameless");
         hand.click(name);
-        hand.type("Ada");
+        OpenFrame.type(hand, name, "Ada");
         assertTrue(becomes(() -> !nameless.isVisible()));
         hand.click(shown("hand-in-go"));
         JLabel receipt = (JLabel) shown("hand-in-receipt");
@@ -268,7 +254,7 @@ class WorkTest {
             assertEquals(List.of("json", "md", "pdf"), endings);
         }
         type("text", ". Then");
-        click("hand-in");
+        open.click(hand, "hand-in");
         JLabel again = (JLabel) shown("hand-in-headline");
         assertTrue(becomes(() -> again.getText().equals("1 of 5 questions have an answer")));
         JList<?> rows = (JList<?>) shown("hand-in-items");
@@ -283,7 +269,7 @@ class WorkTest {
         type("text", "One dog ran");
         Files.createDirectories(folder.resolve("data/copies"));
         Files.writeString(folder.resolve("data/copies/Hand-ins"), "in the way");
-        click("hand-in");
+        open.click(hand, "hand-in");
         JLabel headline = (JLabel) shown("hand-in-headline");
         assertTrue(becomes(() -> headline.getText().startsWith("1 of 5")));
         hand.click(shown("hand-in-go"));
@@ -305,10 +291,14 @@ class WorkTest {
                 });
         JList<?> people = (JList<?>) shown("people");
         hand.click(people);
+        assertTrue(becomes(people::isFocusOwner), OpenFrame::keyboard);
         hand.chord(KeyEvent.VK_END);
+        int last = people.getModel().getSize() - 1;
+        assertTrue(becomes(() -> people.getSelectedIndex() == last), OpenFrame::keyboard);
         clickInDialog("Switch");
-        hand.click(shown("person-name"));
-        hand.type("Bob");
+        JTextComponent name = (JTextComponent) shown("person-name");
+        hand.click(name);
+        OpenFrame.type(hand, name, "Bob");
         clickInDialog("Begin");
         assertTrue(becomes(() -> open.frame.window().getTitle().endsWith("· Bob")));
         assertTrue(becomes(() -> open.editor("text").getText().isEmpty()));
@@ -319,8 +309,10 @@ class WorkTest {
                             open.frame.writeups().persons()::switchPerson);
                     return true;
                 });
-        java.awt.Rectangle list = Hand.place(shown("people"));
+        JList<?> again = (JList<?>) shown("people");
+        java.awt.Rectangle list = Hand.place(again);
         hand.click(list.x + 20, list.y + 6);
+        assertTrue(becomes(() -> again.getSelectedIndex() == 0), OpenFrame::keyboard);
         clickInDialog("Switch");
         assertTrue(
                 becomes(() -> open.editor("text").getText().equals("mine")),
@@ -335,7 +327,7 @@ class WorkTest {
         javax.swing.SwingUtilities.invokeLater(open.frame.writeups().persons()::finish);
         clickInDialog("OK");
         assertEquals("One dog ran", stored("text"));
-        click("hand-in");
+        open.click(hand, "hand-in");
         JLabel headline = (JLabel) shown("hand-in-headline");
         assertTrue(becomes(() -> headline.getText().startsWith("1 of 5")));
         hand.click(shown("hand-in-go"));

@@ -20,7 +20,6 @@ import java.util.function.BooleanSupplier;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
-import javax.swing.JToggleButton;
 import javax.swing.text.JTextComponent;
 import loupe.answer.Draft;
 import loupe.tour.Hand;
@@ -40,26 +39,6 @@ class WriteupTest {
     private OpenFrame start() throws Exception {
         open = new OpenFrame(folder, COURSE);
         return open;
-    }
-
-    /** Brings a component into sight and clicks it. */
-    private void click(Hand hand, String name) throws Exception {
-        Component component = onEventThread(() -> open.named(name));
-        onEventThread(
-                () -> {
-                    ((JComponent) component.getParent()).scrollRectToVisible(component.getBounds());
-                    return true;
-                });
-        assertTrue(becomes(() -> component.isShowing() && component.isEnabled()), name);
-        boolean before = isChosen(component);
-        hand.click(component);
-        if (component instanceof JToggleButton) {
-            assertTrue(becomes(() -> isChosen(component) != before), name);
-        }
-    }
-
-    private static boolean isChosen(Component component) {
-        return component instanceof JToggleButton button && button.isSelected();
     }
 
     private boolean says(String name, String words) throws Exception {
@@ -90,14 +69,12 @@ class WriteupTest {
     void everyTypeIsAnsweredKeptAndThereAgain() throws Exception {
         try (OpenFrame window = start()) {
             Hand hand = new Hand();
-            window.clickEditor(hand, "text");
-            hand.type("To the left");
-            click(hand, "answer-one-left");
-            click(hand, "answer-many-value");
-            click(hand, "answer-many-query");
-            click(hand, "answer-sum");
-            hand.type("1.0");
-            click(hand, "answer-do");
+            window.write(hand, "text", "To the left");
+            window.click(hand, "answer-one-left");
+            window.click(hand, "answer-many-value");
+            window.click(hand, "answer-many-query");
+            window.write(hand, "sum", "1.0");
+            window.click(hand, "answer-do");
             assertTrue(isStored("text", "To the left"), stored()::toString);
             assertTrue(isStored("one", "left"), stored()::toString);
             assertTrue(isStored("many", "query\nvalue"), stored()::toString);
@@ -142,18 +119,17 @@ class WriteupTest {
     void feedbackIsGivenWhenAskedForAndTakenBackByAChange() throws Exception {
         try (OpenFrame window = start()) {
             Hand hand = new Hand();
-            click(hand, "answer-one-right");
-            click(hand, "check-one");
+            window.click(hand, "answer-one-right");
+            window.click(hand, "check-one");
             assertTrue(says("verdict-one", "✗ Not right"));
             assertTrue(becomes(() -> window.named("verdict-one").isVisible()));
-            click(hand, "answer-one-left");
+            window.click(hand, "answer-one-left");
             assertTrue(becomes(() -> !window.named("verdict-one").isVisible()));
-            click(hand, "check-one");
+            window.click(hand, "check-one");
             assertTrue(says("verdict-one", "✓ Right"));
             assertTrue(!window.named("check-many").isVisible(), "that waits for the hand-in");
-            click(hand, "answer-sum");
-            hand.type("2");
-            click(hand, "check-sum");
+            window.write(hand, "sum", "2");
+            window.click(hand, "check-sum");
             assertTrue(says("verdict-sum", "✗ Not right"));
         }
     }
@@ -162,8 +138,7 @@ class WriteupTest {
     void whatIsNoNumberIsSaidToBeNoneAndKept() throws Exception {
         try (OpenFrame window = start()) {
             Hand hand = new Hand();
-            click(hand, "answer-sum");
-            hand.type("one");
+            window.write(hand, "sum", "one");
             assertTrue(becomes(() -> window.named("warning-sum").isVisible()));
             assertTrue(says("warning-sum", "This is not a number. Write it like 0.25 units"));
             assertTrue(isStored("sum", "one"), stored()::toString);
@@ -176,7 +151,7 @@ class WriteupTest {
             Hand hand = new Hand();
             AbstractButton hint = (AbstractButton) window.named("hint-text");
             assertEquals("Show a hint (1 of 2)", hint.getText());
-            click(hand, "hint-text");
+            window.click(hand, "hint-text");
             assertTrue(becomes(() -> hint.getText().equals("Show the next hint (2 of 2)")));
             assertTrue(Named.in(window.frame.window(), "hint-text-1").isPresent());
             assertTrue(Named.in(window.frame.window(), "hint-text-2").isEmpty());
@@ -200,10 +175,9 @@ class WriteupTest {
             Hand hand = new Hand();
             Component reference = window.named("reference-text");
             assertTrue(onEventThread(() -> !reference.isShowing()));
-            window.clickEditor(hand, "text");
-            hand.type("mine");
+            window.write(hand, "text", "mine");
             assertTrue(becomes(reference::isShowing));
-            click(hand, "reference-text");
+            window.click(hand, "reference-text");
             assertTrue(becomes(() -> window.named("reference-text-text").isVisible()));
         }
     }
@@ -212,8 +186,7 @@ class WriteupTest {
     void wordsAreCountedAgainstTheLimitsWhichNeverBlock() throws Exception {
         try (OpenFrame window = start()) {
             Hand hand = new Hand();
-            window.clickEditor(hand, "text");
-            hand.type("one two");
+            window.write(hand, "text", "one two");
             assertTrue(says("words-text", "2 words · at least 5 are asked for"));
             hand.type(" 3 4 5");
             assertTrue(says("words-text", "5 words"));
@@ -233,7 +206,7 @@ class WriteupTest {
                         editor.setText("**Bold** <script>x</script> ![p](http://a.b/c.png)");
                         return true;
                     });
-            click(hand, "read-text");
+            window.click(hand, "read-text");
             JTextComponent preview = (JTextComponent) window.named("preview-text");
             assertTrue(becomes(() -> shown(preview).contains("Bold <script>x</script>")));
             assertTrue(shown(preview).contains("[picture: p]"), shown(preview));
@@ -258,8 +231,7 @@ class WriteupTest {
     void findGoesFromPlaceToPlace() throws Exception {
         try (OpenFrame window = start()) {
             Hand hand = new Hand();
-            JTextComponent editor = window.clickEditor(hand, "text");
-            hand.type("a dog and a cat and a dog");
+            JTextComponent editor = window.write(hand, "text", "a dog and a cat and a dog");
             hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_F);
             assertTrue(becomes(() -> window.named("find-text").isFocusOwner()));
             hand.type("DOG");
@@ -287,8 +259,7 @@ class WriteupTest {
                 Hand hand = new Hand();
                 JTextComponent editor = window.clickEditor(hand, "text");
                 hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_END);
-                hand.type(text);
-                assertTrue(becomes(() -> editor.getText().endsWith(text)));
+                OpenFrame.type(hand, editor, text);
             }
         }
         try (OpenFrame window = start()) {
@@ -308,7 +279,7 @@ class WriteupTest {
     void nothingOfWhatIsRightReachesThePageOrTheFile() throws Exception {
         try (OpenFrame window = start()) {
             Hand hand = new Hand();
-            click(hand, "answer-one-left");
+            window.click(hand, "answer-one-left");
             assertTrue(isStored("one", "left"));
             String html =
                     window.probe.value("document.documentElement.outerHTML", OpenFrame.PATIENCE);

@@ -16,6 +16,7 @@ public final class Page {
     private final CefClient client;
     private final CefBrowser browser;
     private boolean focused;
+    private boolean closed;
 
     Page(CefClient client, String url, PageEvents events) {
         this.client = client;
@@ -76,13 +77,16 @@ public final class Page {
         return focused;
     }
 
+    /** Chromium says so a moment later, perhaps when there is no longer a page. */
     void gotFocus() {
-        if (!focused) {
+        if (!focused && !closed) {
             focus();
         }
     }
 
     public void close() {
+        closed = true;
+        focused = false;
         browser.setCloseAllowed();
         browser.close(true);
         client.dispose();

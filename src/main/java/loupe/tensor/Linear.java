@@ -2,15 +2,48 @@ package loupe.tensor;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** A linear map, with or without a bias; files mostly store its matrix output first, [out, in]. */
+/**
+ * A linear map, with or without a bias; files mostly store its matrix output first, [out, in].
+ *
+ * <p>The engine divides one product of few rows badly among the processor's cores. A large matrix
+ * is seen as slices, each with a part of the outputs and a product of its own: GPT-2's 48 products
+ * take 19 ms so at 8 tokens on two cores, and 30 ms whole.
+ */
 public final class Linear {
+
+    /** From here on one product is as fast. */
+    private static final long MANY_ROWS = 256;
+
+    /** Below this the product costs less than putting slices together. */
+    private static final long LARGE = 1 << 18;
+
+    private static final int FEWEST_SLICES = 4;
+    private static final int MOST_SLICES = 64;
+
     private final NDArray weight; // (out, in)
     private final NDArray bias; // (out), or null
+    private final Optional<NDArray> slices; // (slices, in, out / slices), another look at weight
 
     private Linear(NDArray weight, NDArray bias) {
         this.weight = weight;
         this.bias = bias;
+        slices = slices(weight);
+    }
+
+    private static Optional<NDArray> slices(NDArray weight) {
+        if (weight.size() < LARGE || weight.getDevice().isGpu()) {
+            return Optional.empty();
+        }
+        long out = weight.getShape().get(0);
+        long in = weight.getShape().get(1);
+        int fewest = Math.max(FEWEST_SLICES, Runtime.getRuntime().availableProcessors());
+        return IntStream.rangeClosed(fewest, MOST_SLICES)
+                .filter(count -> out % count == 0)
+                .mapToObj(count -> weight.reshape(count, out / count, in).transpose(0, 2, 1))
+                .findFirst();
     }
 
     /** Reads {@code weight} and {@code bias}. */
@@ -47,7 +80,15 @@ public final class Linear {
 
     /** (..., in) to (..., out). */
     public NDArray apply(NDArray x) {
-        return x.getNDArrayInternal().linear(x, weight, bias).singletonOrThrow(); // (..., out)
+        long rows = x.size() / weight.getShape().get(1);
+        if (slices.isEmpty() || rows >= MANY_ROWS) {
+            return x.getNDArrayInternal().linear(x, weight, bias).singletonOrThrow(); // (..., out)
+        }
+        long[] shape = x.getShape().getShape().clone();
+        NDArray parts = x.reshape(1, rows, -1).matMul(slices.get()); // (slices, rows, out / slices)
+        shape[shape.length - 1] = weight.getShape().get(0);
+        NDArray y = parts.transpose(1, 0, 2).reshape(shape); // (..., out)
+        return bias == null ? y : y.addi(bias);
     }
 
     /** The matrix cut by its input into equal parts, such as heads: (parts, in / parts, out). */

@@ -36,7 +36,7 @@ class PaletteTest {
     /** Every text with every colour it stands on, in the window and in the page. */
     static Stream<String> texts() {
         return pairs(
-                "text on background surface float chip accent-soft selection",
+                "text on background surface float chip accent-soft selection found",
                 "text-muted on background surface float chip",
                 "accent on background surface accent-soft",
                 "accent-text on accent",

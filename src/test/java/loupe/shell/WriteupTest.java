@@ -141,7 +141,11 @@ class WriteupTest {
             window.write(hand, "sum", "one");
             assertTrue(becomes(() -> window.named("warning-sum").isVisible()));
             assertTrue(says("warning-sum", "This is not a number. Write it like 0.25 units"));
+            assertTrue(says("state-sum", ""), "it is not said to be answered");
             assertTrue(isStored("sum", "one"), stored()::toString);
+            hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
+            hand.type("1");
+            assertTrue(says("state-sum", "✓ answered"));
         }
     }
 

@@ -15,6 +15,11 @@ sealed interface AnswerField permits TextAnswer, ChoiceAnswer, NumberAnswer, Tas
 
     void focus();
 
+    /** Whether what was given can be read as an answer, such as a number where one is wanted. */
+    default boolean isReadable() {
+        return true;
+    }
+
     /** What is shown only once the question was handed in is shown from now on. */
     default void handedIn() {}
 

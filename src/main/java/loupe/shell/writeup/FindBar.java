@@ -166,7 +166,7 @@ final class FindBar {
     }
 
     void restyle(Look look) {
-        painter = new DefaultHighlighter.DefaultHighlightPainter(look.colour("accent-soft"));
+        painter = new DefaultHighlighter.DefaultHighlightPainter(look.colour("found"));
         count.setForeground(look.colour("text-muted"));
     }
 }

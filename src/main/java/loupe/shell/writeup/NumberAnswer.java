@@ -60,10 +60,9 @@ final class NumberAnswer implements AnswerField {
     }
 
     private void check() {
-        boolean strange = !text().isBlank() && numeric.read(text()).isEmpty();
         String example = numeric.unit().isEmpty() ? "" : " " + numeric.unit();
         warning.setText("This is not a number. Write it like 0.25" + example);
-        warning.setVisible(strange);
+        warning.setVisible(!isReadable());
         verdict.takeBack();
         panel.revalidate();
     }
@@ -76,6 +75,11 @@ final class NumberAnswer implements AnswerField {
     @Override
     public String text() {
         return field.getText();
+    }
+
+    @Override
+    public boolean isReadable() {
+        return text().isBlank() || numeric.read(text()).isPresent();
     }
 
     @Override

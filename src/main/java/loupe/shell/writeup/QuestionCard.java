@@ -64,6 +64,7 @@ final class QuestionCard {
         prompt = new Prose(events::follow);
         prompt.show(question.promptHtml());
         hints = new Hints(question.id(), question.hints(), n -> events.hint(question, n));
+        state.setName("state-" + question.id());
         button(show, "show-", "Scroll the lesson to this question");
         show.addActionListener(pressed -> events.follow("#q-" + question.id()));
         button(history, "history-", "Earlier versions of this answer");
@@ -221,7 +222,7 @@ final class QuestionCard {
 
     private void mark() {
         String said = handedIn ? changed ? "changed since hand-in" : "✓ handed in" : "✓ answered";
-        state.setText(answered ? said : "");
+        state.setText(answered && (handedIn || field.isReadable()) ? said : "");
         state.setForeground(look.colour(handedIn && changed ? "warning" : "saved"));
         for (int i = 0; i < references.size(); i++) {
             boolean now =

@@ -23,10 +23,12 @@ import loupe.panel.PanelCatalog;
 import loupe.tour.Hand;
 import loupe.tour.Named;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Adding a course in the window, with real keys. */
+@Tag("hand")
 class AddCourseTest {
     @TempDir Path folder;
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());

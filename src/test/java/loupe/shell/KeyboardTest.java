@@ -15,10 +15,12 @@ import javax.swing.SwingUtilities;
 import loupe.tour.Hand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who has the keyboard, page or editor, tried with real mouse and key events. */
+@Tag("hand")
 class KeyboardTest {
 
     /** Puts a field into the page that shows what is typed there. */

@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import loupe.tour.Hand;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A course in two languages, chosen in the menu View with real keys. */
+@Tag("hand")
 class LanguageTest {
     private static final String LESSON =
             """

@@ -24,6 +24,7 @@ import loupe.library.Library;
 import loupe.panel.PanelCatalog;
 import loupe.tour.Hand;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  *   first-lesson:  heads (number, secret)   compare (text, bank)   layers (number, bank, secret)
  * </pre>
  */
+@Tag("hand")
 @Timeout(180)
 class PackedCourseTest {
     private static final Vocabulary NAMES = Vocabulary.ofViews(PanelCatalog.ids());

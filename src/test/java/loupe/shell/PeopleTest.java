@@ -23,6 +23,7 @@ import loupe.shell.writeup.Persons;
 import loupe.tour.Hand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  *   Ada (the first)   Bob   Cleo   Somebody new…
  * </pre>
  */
+@Tag("hand")
 @Timeout(180)
 class PeopleTest {
     @TempDir Path folder;

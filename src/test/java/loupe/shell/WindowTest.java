@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import javax.swing.JLabel;
 import javax.swing.text.JTextComponent;
 import loupe.tour.Hand;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the window keeps from one time to the next, and what it says when something is wrong. */
+@Tag("hand")
 class WindowTest {
 
     @TempDir Path folder;

@@ -26,10 +26,12 @@ import loupe.tour.Hand;
 import loupe.tour.Named;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of answers in the window: history, attached views, hand-in, several people. */
+@Tag("hand")
 class WorkTest {
     private static final Path COURSE =
             Path.of(System.getProperty("loupe.home"), "src/test/resources/question-course");

@@ -24,10 +24,12 @@ import javax.swing.text.JTextComponent;
 import loupe.answer.Draft;
 import loupe.tour.Hand;
 import loupe.tour.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every type of question in the writeup, tried with real mouse and key events. */
+@Tag("hand")
 class WriteupTest {
     private static final Path COURSE =
             Path.of(System.getProperty("loupe.home"), "src/test/resources/question-course");

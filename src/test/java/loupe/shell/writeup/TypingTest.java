@@ -31,9 +31,11 @@ import loupe.tour.Hand;
 import loupe.tour.Named;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Typing into a very long answer: the event thread never reads the whole of it. */
+@Tag("hand")
 class TypingTest {
     private static final String MEGABYTE =
             "A line of a pasted text, which is long enough.\n".repeat(22_000);

@@ -376,4 +376,81 @@ test('an unknown run-away state from a link changes nothing', async () => {
   equal(JSON.stringify(panel.state()), before);
 });
 
+const choose = (field, value) => {
+  field.value = value;
+  field.dispatchEvent(new Event('change'));
+};
+
+/** A program whose replies to some requests come when `release` is called, or not at all where the run is cancelled. */
+function slow(held, more = {}) {
+  const door = program(more);
+  const waiting = [];
+  const ask = async (name, body, { signal }) => {
+    if (held(body)) {
+      await new Promise((resolve, reject) => {
+        waiting.push(resolve);
+        signal.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
+      });
+    }
+    return door.ask(name, body);
+  };
+  return { ...door, ask, release: () => waiting.splice(0).forEach((resolve) => resolve()) };
+}
+
+const words = { reply: (body, run) => reply(run, { texts: body.text.split(' ') }) };
+
+test('a saved view of another text comes back with the tokens that were kept, and another text keeps none', async () => {
+  const { panel } = await panelOn(program(words), { head: 0 });
+  await panel.set({ text: 'A cat sat' });
+  await panel.set({ pins: [{ side: 'query', index: 1 }] });
+  const state = panel.state();
+  await panel.set({ text: 'The dog ran' });
+  equal(panel.state().pins, []);
+  await panel.set(JSON.parse(JSON.stringify(state)));
+  equal(panel.state(), state);
+});
+
+test('what is chosen while a run is under way is kept when it comes', async () => {
+  const door = slow(({ weights, model }) => weights === 'random' || model === 'course/other', words);
+  const { panel, find, section } = await panelOn(door);
+  choose(find('select[aria-label="Weights"]'), 'random');
+  find('input[aria-label="Layer 0"]').click();
+  await until(() => panel.lanes[0].scene.layer === 0, 'the old picture follows');
+  choose(find('select[aria-label="Model"]'), 'course/other');
+  door.release();
+  await until(() => section.dataset.run && panel.state().model === 'course/other', 'the run');
+  const { model, weights, layer } = panel.state();
+  equal([model, weights, layer, panel.lanes[0].scene.layer], ['course/other', 'random', 0, 0]);
+});
+
+test('a run that is cancelled leaves what was there, and the lists say so', async () => {
+  const { panel, find, section } = await panelOn(slow(({ weights }) => weights === 'random'));
+  choose(find('select[aria-label="Weights"]'), 'random');
+  choose(find('select[aria-label="Compare with"]'), 'weights:identity');
+  await until(() => section.dataset.state === 'running', 'the run');
+  find('.panel-message button').click();
+  await until(() => section.dataset.state === 'ready', 'cancelled');
+  equal([find('select[aria-label="Weights"]').value, find('select[aria-label="Compare with"]').value, panel.state().weights], ['trained', '', 'trained']);
+});
+
+test('after a refusal, the very first one too, another choice runs', async () => {
+  const { panel, find, section } = await panelOn(program({ reply: (body, run) => (body.model === 'not/here' ? { state: 'refused', message: 'Not here.' } : reply(run)) }), { model: 'not/here' });
+  equal(section.dataset.state, 'refused');
+  choose(find('select[aria-label="Model"]'), 'course/gpt');
+  await until(() => section.dataset.state === 'ready', 'it ran');
+  await panel.set({ model: 'not/here' });
+  equal(section.dataset.state, 'refused');
+  await panel.set({ model: 'course/gpt' });
+  equal(section.dataset.state, 'ready');
+});
+
+test('a text that is being written runs with the model that is chosen for it', async () => {
+  const door = program(words);
+  const { find, section } = await panelOn(door);
+  find('textarea').value = 'A cat sat';
+  choose(find('select[aria-label="Model"]'), 'course/other');
+  await until(() => section.dataset.run === 'r2', 'the run');
+  equal([door.heard.asked[1], find('textarea').value], [{ model: 'course/other', text: 'A cat sat' }, 'A cat sat']);
+});
+
 test('the weights of the fixed run are what the tests say', () => near(ATTENTION.slice(6), [0.5, 0.2, 0.3]));

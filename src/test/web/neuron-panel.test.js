@@ -431,3 +431,51 @@ test('a computation that is opened from a map has the lines of its own weights',
   await panel.set({ open: 2 });
   equal(panel.head.scene.end, 1);
 });
+
+test('a saved view of another text comes back as it was: its open token, or none', async () => {
+  const { panel, section } = await panelOn(program({ reply: (text, run) => drawn(run, text.split(' ')) }));
+  await panel.set({ text: 'A cat sat', open: '1' });
+  equal([opened(section), panel.state().open], ['1', 1]);
+  const open = panel.state();
+  await panel.set({ text: 'The dog ran' });
+  equal([opened(section), panel.state().open], [undefined, null]);
+  const closed = panel.state();
+  await panel.set(open);
+  equal([opened(section), panel.state()], ['1', open]);
+  await panel.set({ text: 'The dog ran', open: '2' });
+  await panel.set(closed);
+  equal([opened(section), panel.state()], [undefined, closed]);
+});
+
+test('what is taken from a view is what it shows, also after a run that came to nothing', async () => {
+  const refusing = (text, run) => (text === 'no' ? { state: 'refused', message: 'No.' } : drawn(run));
+  const { panel, section } = await panelOn(program({ reply: refusing }));
+  await panel.set({ text: 'no' });
+  equal([section.dataset.state, panel.state().text], ['refused', 'The dog ran']);
+});
+
+test('a run that is cancelled leaves what was there, and the lists say so', async () => {
+  const door = program();
+  const ask = (name, body, { signal }) => (body.weights !== 'random' ? door.ask(name, body) : new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
+  }));
+  const { panel, section, find } = await panelOn({ ...door, ask });
+  const weights = find('select[aria-label="Weights"]');
+  weights.value = 'random';
+  weights.dispatchEvent(new Event('change'));
+  await until(() => section.dataset.state === 'running', 'the run');
+  find('.panel-message button').click();
+  await until(() => section.dataset.state === 'ready', 'cancelled');
+  equal([weights.value, panel.state().weights], ['trained', 'trained']);
+});
+
+test('a text that is being written runs with the weights that are chosen for it', async () => {
+  const door = program();
+  const { section, find } = await panelOn(door);
+  find('textarea').value = 'A cat sat';
+  const weights = find('select[aria-label="Weights"]');
+  weights.value = 'random';
+  weights.dispatchEvent(new Event('change'));
+  await until(() => section.dataset.run === 'r2', 'the run');
+  equal([door.heard.asked[1].text, find('textarea').value], ['A cat sat', 'A cat sat']);
+});

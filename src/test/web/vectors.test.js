@@ -84,3 +84,15 @@ test('a cosine below zero moves the axis', () => {
   equal(at.low, -0.5);
   near(at.y(-0.5), at.box.bottom);
 });
+
+test('a text that is being written is not lost when something else is chosen, and runs with other weights', async () => {
+  const { section, heard } = await panelOn();
+  const [area] = section.querySelectorAll('textarea');
+  area.value = 'we play';
+  section.querySelectorAll('.chips .token')[0].click();
+  equal(area.value, 'we play');
+  const weights = section.querySelector('select[aria-label="Weights"]');
+  weights.value = 'random';
+  weights.dispatchEvent(new Event('change'));
+  equal([heard.asked.at(-1)[1].text, area.value], ['we play', 'we play']);
+});

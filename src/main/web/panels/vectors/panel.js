@@ -34,11 +34,11 @@ class VectorsPanel {
     const { experiment, section, door } = this;
     const allowed = (what) => !experiment.allow || experiment.allow.includes(what);
     this.frame = frame(section, { title: 'One word in two texts' });
-    const run = () => this.run({ ...this.chosen, text: this.texts[0].text(), other: this.texts[1].text() });
+    const run = () => this.run({ ...this.chosen, ...this.typed() });
     this.texts = ['text', 'other'].map((name, i) => textRun({
       text: this.chosen[name], editable: allowed('text'), run, name: ['First text', 'Second text'][i], button: i === 1,
     }));
-    this.setup = modelAndWeights({ allowed, pick: (change) => this.set(change) });
+    this.setup = modelAndWeights({ allowed, pick: (change) => this.set({ ...this.typed(), ...change }) });
     this.measure = segments('Show', MEASURES, (measure) => this.set({ measure }));
     this.words = el('div', { class: 'chips', role: 'group', 'aria-label': 'Word' });
     this.frame.controls.append(...this.texts.map(({ element }) => element), this.setup.element, this.measure.element, this.words);
@@ -68,6 +68,11 @@ class VectorsPanel {
     return this.run(this.chosen);
   }
 
+  /** What stands in the fields, run or not. */
+  typed() {
+    return { text: this.texts[0].text(), other: this.texts[1].text() };
+  }
+
   run(state) {
     this.asked = state;
     return this.runner.run({ ...requestOf(state), other: state.other });
@@ -88,8 +93,7 @@ class VectorsPanel {
     for (const name of ['other', 'word']) if (typeof change[name] === 'string') next[name] = change[name];
     if (MEASURES.some(({ value }) => value === change.measure)) next.measure = change.measure;
     const again = [...RUN_FIELDS, 'other'].some((name) => next[name] !== this.chosen[name]);
-    this.texts[0].write(next.text);
-    this.texts[1].write(next.other);
+    ['text', 'other'].forEach((name, i) => change[name] !== undefined && this.texts[i].write(next[name])); // what is being written stays
     if (again) return this.run(next);
     this.chosen = next;
     return this.reply ? this.choose(next.word) : undefined;

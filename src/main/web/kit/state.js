@@ -104,16 +104,25 @@ function pins(value) {
   return list.includes(null) ? undefined : list.map(([, side, index]) => ({ side: side === 'q' ? 'query' : 'key', index: Number(index) }));
 }
 
-/** A link that reopens a state: '#exp-heads?layer=5&head=1', with what differs from how the experiment begins. */
+/**
+ * A link that reopens a state, whatever is shown by then: '#exp-heads?whole=true&layer=5&head=1', with what differs from how the
+ * experiment begins. A link that a lesson writes, without `whole`, sets only what it names.
+ */
 export function linkTo(id, state, experiment) {
   const first = stateOf(experiment);
-  const query = new URLSearchParams();
+  const query = new URLSearchParams({ whole: true });
   for (const [name, value] of Object.entries(state)) {
     if (!Object.hasOwn(READERS, name) || JSON.stringify(value) === JSON.stringify(first[name])) continue;
     query.set({ heads: 'head', pins: 'pin' }[name] ?? name, written(name, value));
   }
-  const said = query.toString();
-  return said ? `#${id}?${said}` : `#${id}`;
+  return `#${id}?${query}`;
+}
+
+/** What the words of a link set in an experiment. */
+export function followed(experiment, { whole, ...given }) {
+  if (!whole) return given;
+  const { head, pin, ...first } = { ...stateOf(experiment), ...given };
+  return { ...first, heads: head ?? first.heads, pins: pin ?? first.pins };
 }
 
 function written(name, value) {

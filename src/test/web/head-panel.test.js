@@ -444,6 +444,15 @@ test('after a refusal, the very first one too, another choice runs', async () =>
   equal(section.dataset.state, 'ready');
 });
 
+test('after a refusal, what was written since is what is tried again', async () => {
+  const door = program({ reply: (body, run) => (body.text.trim() ? reply(run) : { state: 'refused', message: 'Write a few words.' }) });
+  const { find, section } = await panelOn(door, { text: ' ' });
+  find('textarea').value = 'The dog ran';
+  find('.panel-message button').click();
+  await until(() => section.dataset.state === 'ready', 'it ran');
+  equal(door.heard.asked.at(-1), { model: 'course/gpt', text: 'The dog ran' });
+});
+
 test('a text that is being written runs with the model that is chosen for it', async () => {
   const door = program(words);
   const { find, section } = await panelOn(door);

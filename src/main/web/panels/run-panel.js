@@ -30,7 +30,7 @@ export class RunPanel {
     this.frame.menu.append(exportMenu({ section, experiment, panel: this, door, said: (sentence) => this.say(sentence) }).element);
     this.runner = runner({
       name: question, frame: this.frame, fetchModel: door.fetchModel,
-      ask: (...asked) => this.ask(...asked), shown: (body, reply) => this.shown(reply),
+      ask: (...asked) => this.ask(...asked), shown: (body, reply) => this.shown(reply), again: run,
     });
     this.build();
     this.frame.extra.append(this.answers.element);

@@ -57,7 +57,7 @@ class GradientPanel {
     this.scale = strip('training would');
     this.frame.legend.append(this.scale.element);
     this.frame.menu.append(exportMenu({ section, experiment, panel: this, door, said: (sentence) => this.frame.describe(sentence) }).element);
-    this.runner = runner({ name: 'gradient', frame: this.frame, ask: door.ask, fetchModel: door.fetchModel, shown: (_, reply) => this.shown(reply) });
+    this.runner = runner({ name: 'gradient', frame: this.frame, ask: door.ask, fetchModel: door.fetchModel, shown: (_, reply) => this.shown(reply), again: () => this.again() });
     this.frame.empty('Here you will mark which scores of a head training should raise, and then see the gradient.', run);
     onLook(() => this.draw());
     document.fonts.ready.then(() => this.draw());
@@ -73,6 +73,11 @@ class GradientPanel {
   /** What stands in the fields, run or not. */
   typed() {
     return { text: this.text.text(), answer: this.answer.value };
+  }
+
+  /** Runs what was asked for last, with the texts as they stand there now. */
+  again() {
+    return this.run({ ...this.asked, ...this.typed() });
   }
 
   run(state) {

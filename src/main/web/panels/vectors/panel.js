@@ -51,7 +51,7 @@ class VectorsPanel {
     this.frame.picture.append(this.canvas);
     this.frame.extra.append(this.table.element);
     this.frame.menu.append(exportMenu({ section, experiment, panel: this, door, said: (sentence) => this.frame.describe(sentence) }).element);
-    this.runner = runner({ name: 'vectors', frame: this.frame, ask: door.ask, fetchModel: door.fetchModel, shown: (_, reply) => this.shown(reply) });
+    this.runner = runner({ name: 'vectors', frame: this.frame, ask: door.ask, fetchModel: door.fetchModel, shown: (_, reply) => this.shown(reply), again: () => this.again() });
     this.frame.caption.replaceChildren(el('p', {}, `${experiment.caption ? `${experiment.caption} ` : ''}Each line is a word that stands in both texts. `
       + 'It says how alike the model’s two vectors for it are: at the left where the word enters the model, then after each layer. '
       + 'Lines that fall mean that the layers tell the two uses apart. The grey words are there to compare with.'));
@@ -71,6 +71,11 @@ class VectorsPanel {
   /** What stands in the fields, run or not. */
   typed() {
     return { text: this.texts[0].text(), other: this.texts[1].text() };
+  }
+
+  /** Runs what was asked for last, with the texts as they stand there now. */
+  again() {
+    return this.run({ ...this.asked, ...this.typed() });
   }
 
   run(state) {

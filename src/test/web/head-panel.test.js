@@ -300,6 +300,16 @@ test('what is pointed at belongs to the run on the screen, also after a further 
   ok(details(section).startsWith('cat (position 1, id 41) reads, head 0: A 0.90'), details(section));
 });
 
+test('a very long word stays inside the field, and the panel inside the page', async () => {
+  const { find, section } = await panelOn(program());
+  section.style.width = '600px';
+  find('textarea').value = `${'abc'.repeat(200)} runs`;
+  await frames();
+  const [area, run, panel] = [find('textarea'), find('.run-text .primary'), section].map((element) => element.getBoundingClientRect());
+  ok(area.right < run.left && run.right < panel.right, `${area.right}, ${run.left}, ${run.right}, ${panel.right}`);
+  ok(area.height > 60, 'the word is in several lines');
+});
+
 test('a text that is being written is not lost when something else is chosen', async () => {
   const { panel, find } = await panelOn(program());
   find('textarea').value = 'half a sent';

@@ -426,6 +426,7 @@ test('what is chosen while a run is under way is kept when it comes', async () =
   choose(find('select[aria-label="Weights"]'), 'random');
   find('input[aria-label="Layer 0"]').click();
   await until(() => panel.lanes[0].scene.layer === 0, 'the old picture follows');
+  equal(find('select[aria-label="Weights"]').value, 'random', 'what is on its way');
   choose(find('select[aria-label="Model"]'), 'course/other');
   door.release();
   await until(() => section.dataset.run && panel.state().model === 'course/other', 'the run');

@@ -84,7 +84,7 @@ class HeadPanel extends RunPanel {
   }
 
   modelsKnown() {
-    this.comparison.set(this.now, this.setup.ids(this.now));
+    this.comparison.set(this.chosen(), this.setup.ids(this.chosen()));
   }
 
   /** What tells the runs of a comparison apart; nothing for one alone. */

@@ -262,6 +262,23 @@ test('the table has the numbers of the token that is chosen', async () => {
   equal([section.querySelector('.lanes').hidden, panel.state().form], [true, 'table']);
 });
 
+test('the table of two runs has the numbers of both, and what is between them', async () => {
+  const { all, section } = await panelOn(program(), { head: 0, compare: 'random', display: 'table' });
+  await until(() => all('thead').length === 1, 'the table');
+  const token = section.querySelector('select[aria-label="Token"]');
+  choose(token, 'query 2');
+  equal(all('thead th').map((cell) => cell.textContent), ['position', 'token', 'A − B', 'A head 0', 'B head 0']);
+  equal(all('tbody tr').map((row) => row.textContent), ['0The0.1670.500.33', '1·dog−0.1330.200.33', '2·ran−0.03330.300.33']);
+});
+
+test('two runs of other tokens have a table each', async () => {
+  const { all, section } = await panelOn(program(words), { head: 0, text: undefined, texts: ['The dog ran', 'A cat'], display: 'table' });
+  await until(() => all('table.numbers').length === 2, 'the tables');
+  equal(all('caption').map((caption) => caption.textContent), ['A: The reads: weights', 'B: A reads: weights']);
+  choose(section.querySelector('select[aria-label="Token"]'), 'query 2');
+  equal(all('caption').map((caption) => caption.textContent), ['A: ran reads: weights', 'B: no such token']);
+});
+
 test('a long text comes in one byte a weight, and what is pointed at is fetched as it is', async () => {
   const words = Array.from({ length: 260 }, (_, i) => `w${i}`);
   const door = program({ reply: (body, run) => reply(run, { texts: words }) });

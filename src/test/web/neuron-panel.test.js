@@ -1,6 +1,7 @@
 // The whole panel on a fixed run: what is shown, what is fetched, and what the keyboard does.
 
 import { RunGone } from '/web/kit/ask.js';
+import { setLook } from '/web/kit/theme.js';
 import { showTip } from '/web/kit/tooltip.js';
 import { mount } from '/web/panels/neuron/panel.js';
 import { compute } from '/web/panels/neuron/computation.js';
@@ -478,4 +479,20 @@ test('a text that is being written runs with the weights that are chosen for it'
   weights.dispatchEvent(new Event('change'));
   await until(() => section.dataset.run === 'r2', 'the run');
   equal([door.heard.asked[1].text, find('textarea').value], ['A cat sat', 'A cat sat']);
+});
+
+test('with large text no word of the title is broken', async () => {
+  const { section, find } = await panelOn(program());
+  section.style.width = '600px';
+  find('.panel-menu').prepend(Object.assign(document.createElement('button'), { textContent: 'Attach this view', className: 'small-button attach' }));
+  setLook({ scale: 1.5 });
+  const [text] = find('.panel-title').childNodes;
+  for (const { 0: word, index } of text.data.matchAll(/\S+/g)) {
+    const range = document.createRange();
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    equal([word, range.getClientRects().length], [word, 1]);
+  }
+  ok(find('.panel-menu').getBoundingClientRect().right <= section.getBoundingClientRect().right, 'the menu is inside');
+  setLook({ scale: 1 });
 });

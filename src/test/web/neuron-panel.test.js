@@ -481,8 +481,8 @@ test('a text that is being written runs with the weights that are chosen for it'
   equal([door.heard.asked[1].text, find('textarea').value], ['A cat sat', 'A cat sat']);
 });
 
-test('with large text no word of the title is broken', async () => {
-  const { section, find } = await panelOn(program());
+test('with large text no word of the title is broken, and what can be done is said whole', async () => {
+  const { panel, section, find } = await panelOn(program());
   section.style.width = '600px';
   find('.panel-menu').prepend(Object.assign(document.createElement('button'), { textContent: 'Attach this view', className: 'small-button attach' }));
   setLook({ scale: 1.5 });
@@ -492,6 +492,11 @@ test('with large text no word of the title is broken', async () => {
     range.setStart(text, index);
     range.setEnd(text, index + word.length);
     equal([word, range.getClientRects().length], [word, 1]);
+  }
+  const hint = find('.neuron-hint');
+  for (const form of ['lines', 'table']) {
+    await panel.set({ form });
+    ok(hint.scrollHeight <= hint.clientHeight, `${form}: ${hint.scrollHeight} in ${hint.clientHeight}`);
   }
   ok(find('.panel-menu').getBoundingClientRect().right <= section.getBoundingClientRect().right, 'the menu is inside');
   setLook({ scale: 1 });

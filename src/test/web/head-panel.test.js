@@ -391,6 +391,19 @@ test('the export menu saves through the program and says where', async () => {
   ok(find('.menu-list').hidden);
 });
 
+test('before anything has run there is nothing to export, and that is said where it can be read', async () => {
+  const door = program({ reply: () => ({ state: 'refused', message: 'Not here.' }) });
+  const { find, all, section } = await panelOn(door);
+  for (const item of [0, 1, 2]) {
+    find('.menu-button').click();
+    all('[role="menuitem"]')[item].click();
+    await until(() => details(section) === 'There is nothing to export yet. Run it, then export it.', 'it was said');
+    ok(Number(getComputedStyle(find('.panel-details')).zIndex) > Number(getComputedStyle(find('.panel-message')).zIndex), 'over the refusal');
+    find('.panel-details').textContent = '';
+  }
+  equal(door.heard.saved, []);
+});
+
 test('what the lesson does not allow cannot be changed', async () => {
   const { find } = await panelOn(program(), { allow: ['layer'] });
   equal([find('textarea').readOnly, find('select[aria-label="Model"]'), find('fieldset[aria-label="Heads"]').inert], [true, null, true]);

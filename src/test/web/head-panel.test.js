@@ -185,6 +185,18 @@ test('two runs stand side by side, pointing in one points in the other, and thei
   equal(panel.look.aboutCell(panel.lanes[0], { row: 2, column: 0 }), '·ran reads The: A 0.50 − B 0.33 = 0.167');
 });
 
+test('side by side, the names of the columns stay over their own picture', async () => {
+  const { all, section, panel } = await panelOn(program({ reply: (body, run) => reply(run, { twoStacks: true }) }), { target: 'a b', compare: 'random' });
+  section.style.width = '640px';
+  await panel.set({ kind: 'cross' });
+  await frames();
+  equal(all('.lane-columns').map((names) => names.textContent), ['decoderencoder', 'decoderencoder']);
+  for (const lane of all('.lane')) {
+    const [left, right] = Array.from(lane.querySelectorAll('.lane-columns span'), (name) => name.getBoundingClientRect());
+    ok(right.right <= lane.getBoundingClientRect().right && left.right < right.left, `${left.right}, ${right.left}, ${right.right}`);
+  }
+});
+
 test('two texts are compared, and without the same tokens there is no difference', async () => {
   const door = program({ reply: (body, run) => reply(run, { texts: body.text.split(' ') }) });
   const { panel, find, all } = await panelOn(door, { text: undefined, texts: ['The dog ran', 'The cat ran'] });

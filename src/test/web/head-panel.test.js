@@ -197,6 +197,16 @@ test('side by side, the names of the columns stay over their own picture', async
   }
 });
 
+test('a second model without that layer and head says what is shown in their place', async () => {
+  const small = (answer) => ({ ...answer, stacks: answer.stacks.map((stack) => ({ ...stack, layers: 1, heads: 2 })) });
+  const door = program({ reply: (body, run) => (body.model === 'course/other' ? small(reply(run)) : reply(run)) });
+  const { panel, all } = await panelOn(door, { layer: 1, head: 2, compare: 'course/other' });
+  const names = () => all('.lane-name').map((name) => name.textContent);
+  equal(names(), ['A course/gpt', 'B course/other · layer 0, its last · 2 heads']);
+  await panel.set({ layer: '0', head: '1' });
+  equal(names(), ['A course/gpt', 'B course/other']);
+});
+
 test('two texts are compared, and without the same tokens there is no difference', async () => {
   const door = program({ reply: (body, run) => reply(run, { texts: body.text.split(' ') }) });
   const { panel, find, all } = await panelOn(door, { text: undefined, texts: ['The dog ran', 'The cat ran'] });

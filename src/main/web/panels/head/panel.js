@@ -8,7 +8,7 @@ import { guessCount } from '../../kit/tokens.js';
 import { hideTip, showTip } from '../../kit/tooltip.js';
 import { titleOf } from '../choices.js';
 import { RunPanel } from '../run-panel.js';
-import { comparison, nameOf } from './comparison.js';
+import { comparison, nameOf, unlike } from './comparison.js';
 import { Controls } from './controls.js';
 import { Keyboard } from './keyboard.js';
 import { Lane } from './lane.js';
@@ -223,7 +223,7 @@ class HeadPanel extends RunPanel {
     const other = otherOf(this.now);
     this.shownLanes().forEach(({ stage }, i) => {
       stage.name.hidden = !this.two;
-      stage.name.replaceChildren(el('strong', {}, 'AB'[i]), ' ', nameOf(i === 0 ? this.now : other, this.now.compare));
+      stage.name.replaceChildren(el('strong', {}, 'AB'[i]), ' ', nameOf(i === 0 ? this.now : other, this.now.compare), unlike(stage.scene, this.lanes[0].scene));
     });
     if (this.two && this.now.form === 'difference') {
       const [a, b] = this.stages;

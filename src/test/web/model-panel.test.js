@@ -174,3 +174,18 @@ test('the words of its picture name the text that ran', async () => {
   const { alt } = await panel.picture();
   ok(alt.includes('“The dog ran”'), alt);
 });
+
+test('in a narrow window what can be done and its button stay beside each other, and a panel that was wide is not wider than its window', async () => {
+  const { panel, section, find } = await panelOn(thumbs(), { layer: 1, head: 0 });
+  for (const form of ['lines', 'map', 'table']) {
+    section.style.width = '620px';
+    await panel.set({ form });
+    section.style.width = '330px';
+    await until(() => section.scrollWidth <= section.clientWidth, `${form} fits`);
+    const range = document.createRange();
+    range.selectNodeContents(find('.neuron-hint'));
+    const button = find('.neuron-toggle').getBoundingClientRect();
+    const covered = Array.from(range.getClientRects()).some((line) => line.right > button.left && line.top < button.bottom - 2 && line.bottom > button.top + 2);
+    equal([form, covered, button.right <= section.getBoundingClientRect().right], [form, false, true]);
+  }
+});

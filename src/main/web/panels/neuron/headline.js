@@ -16,7 +16,7 @@ export function headline(toggle, point) {
   const query = strip('query', 'query q', point);
   const sum = strip('sum', 'weighted sum', point);
   const names = el('div', { class: 'neuron-names' });
-  const element = el('div', { class: 'neuron-head' }, button, hint, ...query.elements, ...sum.elements, names);
+  const element = el('div', { class: 'neuron-head' }, el('div', { class: 'neuron-top' }, button, hint), ...query.elements, ...sum.elements, names);
   function drawVectors(open, { cell }, at, theme) {
     query.draw(open && { values: open.query, max: open.scales.vector, place: at.strips.k, end: at.strips.k.x }, cell, at, theme);
     sum.draw(open && { values: open.sum, max: open.scales.value, place: at.strips.part, end: at.strips.part.x }, cell, at, theme);
@@ -25,7 +25,7 @@ export function headline(toggle, point) {
     element,
     draw(scene, view, at, theme) {
       const { open } = scene;
-      element.style.width = `${at.width}px`;
+      element.style.width = scene.form === 'table' ? '' : `${at.width}px`;
       element.classList.toggle('open', open !== null);
       button.setAttribute('aria-expanded', String(open !== null));
       button.title = open ? 'Escape' : 'Click a token that reads, or press Enter on it';

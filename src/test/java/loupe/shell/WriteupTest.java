@@ -215,6 +215,7 @@ class WriteupTest {
             window.click(hand, "read-text");
             JTextComponent preview = (JTextComponent) window.named("preview-text");
             assertTrue(becomes(() -> shown(preview).contains("Bold <script>x</script>")));
+            assertTrue(becomes(() -> preview.getHeight() > 10), "height " + preview.getHeight());
             assertTrue(shown(preview).contains("[picture: p]"), shown(preview));
             assertTrue(preview.getText().contains("<strong>Bold</strong>"), preview.getText());
             hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_P);

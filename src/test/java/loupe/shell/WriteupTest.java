@@ -5,8 +5,12 @@ import static loupe.shell.OpenFrame.onEventThread;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
 import java.awt.event.KeyEvent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -279,6 +283,41 @@ class WriteupTest {
             hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
             hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_Y);
             assertTrue(becomes(() -> editor.getText().equals("one two")), editor.getText());
+        }
+    }
+
+    @Test
+    void undoAfterStartingOverBringsBackWhatWasEmptied() throws Exception {
+        try (OpenFrame window = start()) {
+            Hand hand = new Hand();
+            JTextComponent editor = window.write(hand, "text", "one");
+            assertTrue(isStored("text", "one"), stored()::toString);
+            OpenFrame.type(hand, editor, " two");
+            assertTrue(isStored("text", "one two"), stored()::toString);
+            Menus.choose(hand, KeyEvent.VK_A, "Start over");
+            assertTrue(becomes(() -> editor.getText().isEmpty()), editor.getText());
+            assertTrue(becomes(() -> window.named("notice-action").isShowing()));
+            assertTrue(becomes(editor::isFocusOwner), OpenFrame::keyboard);
+            hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
+            assertTrue(becomes(() -> editor.getText().equals("one two")), editor.getText());
+            assertTrue(becomes(() -> !window.named("notice-action").isShowing()));
+        }
+    }
+
+    @Test
+    void theEditorHasItsRingWhileItHasTheKeyboardAndNoLonger() throws Exception {
+        try (OpenFrame window = start()) {
+            Hand hand = new Hand();
+            Robot eye = new Robot();
+            Rectangle place = Hand.place(window.named("answer-text"));
+            Point edge = new Point(place.x + 1, place.y + place.height / 2);
+            Color plain = eye.getPixelColor(edge.x, edge.y);
+            JTextComponent editor = window.clickEditor(hand, "text");
+            assertEquals(place, Hand.place(editor), "it stands where it stood");
+            assertTrue(becomes(() -> !eye.getPixelColor(edge.x, edge.y).equals(plain)));
+            hand.chord(KeyEvent.VK_TAB);
+            assertTrue(becomes(() -> !editor.isFocusOwner()));
+            assertTrue(becomes(() -> eye.getPixelColor(edge.x, edge.y).equals(plain)));
         }
     }
 

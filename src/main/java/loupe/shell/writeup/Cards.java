@@ -107,22 +107,27 @@ final class Cards implements CardEvents, AnswerCommands {
     private void go(Question question, Travel travel, boolean back) {
         travel.step(back)
                 .ifPresentOrElse(
-                        version ->
-                                restore(
-                                        question,
-                                        version,
-                                        () ->
-                                                window.tell(
-                                                        back
-                                                                ? "This is your answer from an"
-                                                                        + " earlier session. Redo"
-                                                                        + " goes forward again."
-                                                                : "One version forward.")),
+                        version -> restore(question, version, () -> travelled(back)),
                         () ->
                                 window.tell(
                                         back
                                                 ? "There is no earlier version of this answer."
                                                 : "This is the latest version of this answer."));
+    }
+
+    private void travelled(boolean back) {
+        notice.done();
+        window.tell(
+                back
+                        ? "This is an earlier version of your answer. Redo goes forward again."
+                        : "One version forward.");
+    }
+
+    /** From now on, undo goes back from the last version, and not from where the session began. */
+    private void goBackFromHere(Question question) {
+        writeups.then(
+                writeups.answers().past().versions(writeups.key(question)),
+                all -> travels.put(question.id(), Travel.fromLast(all)));
     }
 
     /** Makes a version the answer again, unless something is typed meanwhile. */
@@ -168,7 +173,7 @@ final class Cards implements CardEvents, AnswerCommands {
                                 () -> undoable("An earlier version is back.", question, last));
         new HistoryWindow(
                         window.frame(),
-                        question.label().toLowerCase(java.util.Locale.ROOT) + " " + question.id(),
+                        question.label() + " " + (writeups.pane().cards().indexOf(card) + 1),
                         writeups.answers().past(),
                         words,
                         versions,
@@ -180,6 +185,7 @@ final class Cards implements CardEvents, AnswerCommands {
 
     /** Says what was done, with a button that takes it back. */
     private void undoable(String sentence, Question question, Version before) {
+        goBackFromHere(question);
         notice.note(
                 sentence,
                 "Undo",

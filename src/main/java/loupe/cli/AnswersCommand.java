@@ -68,7 +68,13 @@ final class AnswersCommand implements Runnable {
         Draft draft = each.draft();
         String saved = DATE.format(draft.savedAt().atZone(ZoneId.systemDefault()));
         int words = Words.count(draft.body());
-        out().println("%-60s %6d words  %s".formatted(path(each.key()), words, saved));
+        out().println(
+                        "%-60s %6d %s  %s"
+                                .formatted(
+                                        path(each.key()),
+                                        words,
+                                        words == 1 ? "word " : "words",
+                                        saved));
     }
 
     private static String path(QuestionKey key) {
@@ -169,10 +175,18 @@ final class AnswersCommand implements Runnable {
                 Path backup = Path.of(what.get()).toAbsolutePath();
                 List<QuestionKey> restored = Answers.await(past.restoreFrom(backup));
                 restored.forEach(each -> out().println("restored " + path(each)));
-                out().println(restored.size() + " answers are others now.");
+                out().println(changed(restored.size()));
             }
         }
         return 0;
+    }
+
+    private static String changed(int answers) {
+        return switch (answers) {
+            case 0 -> "Every answer is as it was in this backup already.";
+            case 1 -> "1 answer is another now.";
+            default -> answers + " answers are others now.";
+        };
     }
 
     private void backups(List<Backup> all) {

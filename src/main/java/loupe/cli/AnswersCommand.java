@@ -1,6 +1,7 @@
 package loupe.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -173,12 +174,25 @@ final class AnswersCommand implements Runnable {
                 out().println(what.get() + " is what it was in version " + version + ".");
             } else {
                 Path backup = Path.of(what.get()).toAbsolutePath();
+                refuseAnswer(what.get(), backup);
                 List<QuestionKey> restored = Answers.await(past.restoreFrom(backup));
                 restored.forEach(each -> out().println("restored " + path(each)));
                 out().println(changed(restored.size()));
             }
         }
         return 0;
+    }
+
+    /** An answer where a backup is meant: which of its versions has not been said. */
+    private static void refuseAnswer(String what, Path backup) throws CommandTrouble {
+        if (!Files.exists(backup) && found(what).isPresent()) {
+            throw new CommandTrouble(
+                    "Say which version of "
+                            + what
+                            + " to bring back, with --number; installer/run answers show "
+                            + what
+                            + " --versions lists them.");
+        }
     }
 
     private static String changed(int answers) {
@@ -203,18 +217,28 @@ final class AnswersCommand implements Runnable {
         }
     }
 
-    private QuestionKey key(String path) throws CommandTrouble {
+    private static QuestionKey key(String path) throws CommandTrouble {
+        return found(path)
+                .orElseThrow(
+                        () ->
+                                new CommandTrouble(
+                                        "\""
+                                                + path
+                                                + "\" names no answer: write"
+                                                + " course/lesson/question, as list does."));
+    }
+
+    private static Optional<QuestionKey> found(String path) {
         String[] parts = path.split("/");
         try {
             if (parts.length == 3) {
-                return new QuestionKey(parts[0], parts[1], parts[2]);
+                return Optional.of(new QuestionKey(parts[0], parts[1], parts[2]));
             }
         } catch (IllegalArgumentException e) {
             System.getLogger(AnswersCommand.class.getName())
                     .log(System.Logger.Level.DEBUG, "no key", e);
         }
-        throw new CommandTrouble(
-                "\"" + path + "\" names no answer: write course/lesson/question, as list does.");
+        return Optional.empty();
     }
 
     private PrintWriter out() {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
+import loupe.answer.Backup;
 import loupe.answer.Draft;
 import loupe.answer.Version;
 import loupe.lesson.Question;
@@ -381,6 +382,37 @@ final class Cards implements CardEvents, AnswerCommands {
                                 writeups.tellAnswered();
                                 undoable("The answer is empty now.", question, last);
                             });
+                });
+    }
+
+    @Override
+    public void backups() {
+        writeups.then(
+                writeups.answers().past().backups(),
+                all -> {
+                    if (all.isEmpty()) {
+                        window.tell(
+                                "There is no backup yet. One is made at the first start of each"
+                                        + " day.");
+                    } else {
+                        new BackupList(all).choose(window.frame()).ifPresent(this::bringBack);
+                    }
+                });
+    }
+
+    private void bringBack(Backup backup) {
+        writeups.then(
+                writeups.answers().past().restoreFrom(backup.file()),
+                others -> {
+                    if (!others.isEmpty()) {
+                        writeups.renew();
+                    }
+                    window.tell(
+                            others.isEmpty()
+                                    ? "Every answer is as it was in this backup already."
+                                    : "Your answers are as they were on "
+                                            + BackupList.when(backup)
+                                            + ".");
                 });
     }
 

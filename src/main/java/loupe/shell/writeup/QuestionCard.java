@@ -36,7 +36,7 @@ final class QuestionCard {
     private final QuietButton history = new QuietButton("History");
     private final Prose prompt;
     private final JPanel edited = new JPanel(new BorderLayout(8, 0));
-    private final JLabel editedWords = new JLabel("The question was edited after you answered.");
+    private final JLabel editedWords = new JLabel("Edited after you answered");
     private final QuietButton editedShow = new QuietButton("What changed");
     private final AnswerField field;
     private final Hints hints;

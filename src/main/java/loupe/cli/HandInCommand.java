@@ -136,6 +136,7 @@ final class HandInCommand implements Callable<Integer> {
         String name = each.lesson().id() + "/" + each.question().id();
         switch (each.fill()) {
             case EMPTY -> out.println(name + " is empty.");
+            case UNREADABLE -> out.println(name + " is not a number.");
             case TOO_SHORT ->
                     out.println(name + " is shorter than asked: " + each.words() + " words.");
             case TOO_LONG ->

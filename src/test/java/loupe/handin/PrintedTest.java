@@ -155,11 +155,12 @@ class PrintedTest {
         try (Student student = new Student(folder)) {
             student.writes("what-you-see", "Four words and evidence.");
             student.writes("same-word", "stop");
+            student.writes("how-much", "a lot");
             assertEquals(
                     List.of(
                             "what-you-see TOO_SHORT 4 same",
                             "same-word FINE 0 same",
-                            "how-much EMPTY 0 same",
+                            "how-much UNREADABLE 0 same",
                             "try-it EMPTY 0 same",
                             "more EMPTY 0 same",
                             "renamed EMPTY 0 same"),

@@ -51,6 +51,10 @@ class WriteupTest {
         return becomes(() -> ((JLabel) open.named(name)).getText().equals(words));
     }
 
+    private String progress() {
+        return ((JLabel) open.named("progress")).getText();
+    }
+
     private Map<String, Draft> stored() throws Exception {
         return open.answers().load("questions", "all-types").get(20, TimeUnit.SECONDS);
     }
@@ -148,10 +152,12 @@ class WriteupTest {
             assertTrue(becomes(() -> window.named("warning-sum").isVisible()));
             assertTrue(says("warning-sum", "This is not a number. Write it like 0.25 units"));
             assertTrue(says("state-sum", ""), "it is not said to be answered");
+            assertTrue(becomes(() -> progress().startsWith("0 of ")), "nor counted as answered");
             assertTrue(isStored("sum", "one"), stored()::toString);
             hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
             hand.type("1");
             assertTrue(says("state-sum", "✓ answered"));
+            assertTrue(becomes(() -> progress().startsWith("1 of ")));
         }
     }
 

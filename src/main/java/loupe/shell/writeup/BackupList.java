@@ -34,7 +34,7 @@ final class BackupList {
         list.setVisibleRowCount(MOST_ROWS);
         list.setSelectedIndex(0);
         panel.add(
-                new JLabel("All answers become what they were. What stands here stays in History."),
+                new JLabel("The answers in it become what they were then; others stay."),
                 BorderLayout.NORTH);
         panel.add(new JScrollPane(list), BorderLayout.CENTER);
     }

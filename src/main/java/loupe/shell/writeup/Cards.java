@@ -359,7 +359,7 @@ final class Cards implements CardEvents, AnswerCommands {
 
     @Override
     public void startOver() {
-        currentOrFirst().filter(QuestionCard::isAnswered).ifPresent(this::startOver);
+        currentOrFirst().filter(QuestionCard::isWritten).ifPresent(this::startOver);
     }
 
     private void startOver(QuestionCard card) {
@@ -407,13 +407,20 @@ final class Cards implements CardEvents, AnswerCommands {
                     if (!others.isEmpty()) {
                         writeups.renew();
                     }
-                    window.tell(
-                            others.isEmpty()
-                                    ? "Every answer is as it was in this backup already."
-                                    : "Your answers are as they were on "
-                                            + BackupList.when(backup)
-                                            + ".");
+                    window.tell(broughtBack(others.size(), BackupList.when(backup)));
                 });
+    }
+
+    private static String broughtBack(int others, String when) {
+        return switch (others) {
+            case 0 -> "Every answer is as it was in this backup already.";
+            case 1 -> "1 answer is as it was on " + when + ". What stood there is in its history.";
+            default ->
+                    others
+                            + " answers are as they were on "
+                            + when
+                            + ". What stood there is in their history.";
+        };
     }
 
     @Override

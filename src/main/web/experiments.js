@@ -54,13 +54,15 @@ export function view(id) {
   return viewOf(id, JSON.parse(section.dataset.experiment), panels.get(section));
 }
 
-/** Sends what a panel shows to the answer it belongs to, or says that there is nothing yet. */
+/** Sends what a panel shows to the answer it belongs to, or says that there is nothing yet; tells which. */
 export async function attach(id) {
   try {
     await post('page/view', await view(id));
+    return true;
   } catch (trouble) {
     console.warn(trouble);
     await post(`page/no-view/${id}`);
+    return false;
   }
 }
 

@@ -25,7 +25,7 @@ window.loupe = {
   renew: () => experiments.then((all) => all.renew()),
   only,
   view: (id) => experiments.then((all) => all.view(id)),
-  attach: (id) => experiments.then((all) => all.attach(id)),
+  attach: (id) => experiments.then((all) => all.attach(id)).then((taken) => taken || reveal(id)),
   taken: (id) => experiments.then((all) => all.taken(id)),
 };
 

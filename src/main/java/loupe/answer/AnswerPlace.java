@@ -93,11 +93,11 @@ public record AnswerPlace(Path data, Path copies, StoreType type) {
     }
 
     /**
-     * Where hand-ins go unless somebody says otherwise: beside the copies, and not in them, so that
-     * they stay when a person's work is removed.
+     * Where hand-ins go unless somebody says otherwise: beside the copies of the courses, none of
+     * which can be called so. They stay when a person's work is removed.
      */
     public Path handIns() {
-        return copies.resolveSibling("Loupe hand-ins");
+        return copies.resolve("Hand-ins");
     }
 
     /** The file that is the record. */

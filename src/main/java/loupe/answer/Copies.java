@@ -108,13 +108,18 @@ final class Copies {
         try (Stream<Path> files = Files.list(course)) {
             for (Path each : files.filter(Files::isRegularFile).toList()) {
                 String name = each.getFileName().toString();
-                boolean ended = name.endsWith(".md") || name.endsWith(".md.new");
-                if (ended && Files.readString(each).contains(HEAD)) {
+                boolean named = name.endsWith(".md") || name.endsWith(".md.new");
+                if (named && read(each).contains(HEAD)) {
                     ours.add(each);
                 }
             }
         }
         return ours;
+    }
+
+    /** A text that may be somebody's own, in any encoding. */
+    private static String read(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     private static void read(byte[] bytes, String course, String lesson, Copied all) {

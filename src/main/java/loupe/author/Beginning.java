@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import loupe.lesson.Course;
 import loupe.lesson.LessonTrouble;
+import loupe.lesson.Sha256;
 import loupe.lesson.Vocabulary;
 
 /** New courses and lessons: folders with one working example of every block. */
@@ -37,6 +38,7 @@ public final class Beginning {
      * @return its folder
      */
     public Path course(String title, Path in) throws AuthorTrouble {
+        refuseEmpty(title, "course");
         String id = slug(title, "course");
         Path folder = in.resolve(id);
         refuseExisting(folder);
@@ -62,6 +64,7 @@ public final class Beginning {
      * @return its folder
      */
     public Path lesson(String title, Path in) throws AuthorTrouble {
+        refuseEmpty(title, "lesson");
         Path folder = CoursePlace.of(in).folder();
         Course course = open(folder);
         String slug = slug(title, "lesson");
@@ -152,6 +155,13 @@ public final class Beginning {
         }
     }
 
+    private static void refuseEmpty(String title, String what) throws AuthorTrouble {
+        if (title.isBlank()) {
+            throw new AuthorTrouble(
+                    "A " + what + " needs a title: installer/run new " + what + " \"Title\"");
+        }
+    }
+
     private static void refuseExisting(Path folder) throws AuthorTrouble {
         try {
             if (!Files.exists(folder)) {
@@ -176,10 +186,13 @@ public final class Beginning {
     }
 
     private static String quoted(String title) {
-        return title.replace("\\", "\\\\").replace("\"", "\\\"");
+        return title.strip().replaceAll("\\s+", " ").replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
-    /** A title as an id: small letters without accents, digits, hyphens. */
+    /**
+     * A title as an id: small letters without accents, digits, hyphens. Titles in other scripts
+     * have none of these, and ids of their own all the same: a few digits of their SHA-256.
+     */
     static String slug(String title, String otherwise) {
         String plain =
                 Normalizer.normalize(title.replace("ß", "ss"), Normalizer.Form.NFD)
@@ -187,7 +200,10 @@ public final class Beginning {
                         .replaceAll("\\p{M}", "")
                         .replaceAll("[^a-z0-9]+", "-");
         String slug = plain.substring(0, Math.min(LONGEST, plain.length())).replaceAll("^-|-$", "");
-        return slug.length() >= 3 ? slug : (slug + "-" + otherwise).replaceAll("^-", "");
+        if (slug.isEmpty()) {
+            return otherwise + "-" + Sha256.of(title).substring(0, 8);
+        }
+        return slug.length() >= 3 ? slug : slug + "-" + otherwise;
     }
 
     private static String template(String name) throws IOException {

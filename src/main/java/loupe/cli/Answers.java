@@ -41,7 +41,13 @@ final class Answers implements AutoCloseable {
             return all.get(0);
         }
         List<String> names =
-                all.stream().map(each -> each.id() + " (" + each.name() + ")").toList();
+                all.stream()
+                        .map(
+                                each ->
+                                        each.name().isEmpty()
+                                                ? each.id()
+                                                : each.id() + " (" + each.name() + ")")
+                        .toList();
         return all.stream()
                 .filter(each -> each.id().equals(wanted) || each.name().equals(wanted))
                 .findFirst()

@@ -1,6 +1,7 @@
 package loupe.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -68,7 +69,13 @@ final class AnswersCommand implements Runnable {
         Draft draft = each.draft();
         String saved = DATE.format(draft.savedAt().atZone(ZoneId.systemDefault()));
         int words = Words.count(draft.body());
-        out().println("%-60s %6d words  %s".formatted(path(each.key()), words, saved));
+        out().println(
+                        "%-60s %6d %s  %s"
+                                .formatted(
+                                        path(each.key()),
+                                        words,
+                                        words == 1 ? "word " : "words",
+                                        saved));
     }
 
     private static String path(QuestionKey key) {
@@ -167,12 +174,33 @@ final class AnswersCommand implements Runnable {
                 out().println(what.get() + " is what it was in version " + version + ".");
             } else {
                 Path backup = Path.of(what.get()).toAbsolutePath();
+                refuseAnswer(what.get(), backup);
                 List<QuestionKey> restored = Answers.await(past.restoreFrom(backup));
                 restored.forEach(each -> out().println("restored " + path(each)));
-                out().println(restored.size() + " answers are others now.");
+                out().println(changed(restored.size()));
             }
         }
         return 0;
+    }
+
+    /** An answer where a backup is meant: which of its versions has not been said. */
+    private static void refuseAnswer(String what, Path backup) throws CommandTrouble {
+        if (!Files.exists(backup) && found(what).isPresent()) {
+            throw new CommandTrouble(
+                    "Say which version of "
+                            + what
+                            + " to bring back, with --number; installer/run answers show "
+                            + what
+                            + " --versions lists them.");
+        }
+    }
+
+    private static String changed(int answers) {
+        return switch (answers) {
+            case 0 -> "Every answer is as it was in this backup already.";
+            case 1 -> "1 answer is another now.";
+            default -> answers + " answers are others now.";
+        };
     }
 
     private void backups(List<Backup> all) {
@@ -189,18 +217,28 @@ final class AnswersCommand implements Runnable {
         }
     }
 
-    private QuestionKey key(String path) throws CommandTrouble {
+    private static QuestionKey key(String path) throws CommandTrouble {
+        return found(path)
+                .orElseThrow(
+                        () ->
+                                new CommandTrouble(
+                                        "\""
+                                                + path
+                                                + "\" names no answer: write"
+                                                + " course/lesson/question, as list does."));
+    }
+
+    private static Optional<QuestionKey> found(String path) {
         String[] parts = path.split("/");
         try {
             if (parts.length == 3) {
-                return new QuestionKey(parts[0], parts[1], parts[2]);
+                return Optional.of(new QuestionKey(parts[0], parts[1], parts[2]));
             }
         } catch (IllegalArgumentException e) {
             System.getLogger(AnswersCommand.class.getName())
                     .log(System.Logger.Level.DEBUG, "no key", e);
         }
-        throw new CommandTrouble(
-                "\"" + path + "\" names no answer: write course/lesson/question, as list does.");
+        return Optional.empty();
     }
 
     private PrintWriter out() {

@@ -38,6 +38,7 @@ public final class LoupeCommand implements Callable<Integer> {
      * @return the exit status: 0 done, 1 failed, 2 not understood
      */
     public static int run(String[] arguments, WindowTools tools) {
+        TerminalLog.install();
         CommandLine line = new CommandLine(new LoupeCommand());
         line.addSubcommand(new TourCommand(tools));
         line.addSubcommand(new BenchCommand(tools));

@@ -9,6 +9,7 @@ import loupe.answer.HandedIn;
 import loupe.answer.Snapshot;
 import loupe.lesson.Course;
 import loupe.lesson.Lesson;
+import loupe.lesson.Numeric;
 import loupe.lesson.Question;
 import loupe.lesson.Sha256;
 import loupe.lesson.Words;
@@ -28,6 +29,7 @@ public record Preview(List<Item> items, List<Filed> gone, List<HandedIn> before)
     /** How full an answer is. Nothing of it blocks a hand-in. */
     public enum Fill {
         EMPTY,
+        UNREADABLE,
         TOO_SHORT,
         TOO_LONG,
         FINE
@@ -86,6 +88,9 @@ public record Preview(List<Item> items, List<Filed> gone, List<HandedIn> before)
     private static Fill fill(Question question, String body, int words) {
         if (body.isBlank()) {
             return Fill.EMPTY;
+        }
+        if (question instanceof Numeric numeric && numeric.read(body).isEmpty()) {
+            return Fill.UNREADABLE;
         }
         if (question instanceof Writeup writeup) {
             if (words < writeup.words().least()) {

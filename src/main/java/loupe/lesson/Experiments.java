@@ -73,10 +73,13 @@ final class Experiments {
         int column = spans.size() > 1 ? spans.get(1).getColumnIndex() : 0;
         Optional<YamlMap> map =
                 new Yaml(reading.source(), line + 1, column, findings).read(fence.getLiteral());
-        if (id.isEmpty() || map.isEmpty()) {
+        if (id.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Map<String, Object>> settings = settings(map.get());
+        Optional<Map<String, Object>> settings = map.flatMap(this::settings);
+        if (settings.isEmpty()) {
+            reading.unreadable(id.get());
+        }
         return settings.map(each -> new Experiment(id.get(), each));
     }
 

@@ -92,7 +92,9 @@ final class Links {
         int query = to.indexOf('?');
         String id = query < 0 ? to.substring(1) : to.substring(1, query);
         Set<String> wanted = query < 0 ? targets : experiments.keySet();
-        if (!wanted.contains(id)) {
+        if (reading.isUnreadable(id)) {
+            unwrap(link);
+        } else if (!wanted.contains(id)) {
             String what = query < 0 ? "heading, question or experiment" : "experiment";
             findings.unknown(
                     query < 0 ? "L001" : "E009",

@@ -37,7 +37,7 @@ public final class Markdown {
             return HtmlRenderer.builder()
                     .escapeHtml(true)
                     .percentEncodeUrls(true)
-                    .softbreak("\n")
+                    .softbreak("<br>\n")
                     .extensions(List.of(TablesExtension.create(), TaskListItemsExtension.create()))
                     .nodeRendererFactory(context -> new Safe(context, pictures))
                     .build()

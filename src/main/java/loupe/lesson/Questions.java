@@ -105,6 +105,9 @@ final class Questions {
             return block.attributes().text("evidence");
         }
         String name = found.get().value();
+        if (reading.isUnreadable(name)) {
+            return "";
+        }
         String message = "there is no experiment \"" + name + "\" in this lesson";
         Spot spot = new AttributeValues(reading, block).spot(found.get());
         reading.findings().unknown("E009", spot, message, name, experiments);

@@ -17,6 +17,7 @@ final class Reading {
     private final Findings findings;
     private final Map<String, Integer> authorIds = new HashMap<>();
     private final Set<String> pageIds = new HashSet<>();
+    private final Set<String> unreadable = new HashSet<>();
 
     Reading(Source source, Path folder, Rules rules, Findings found) {
         this.source = source;
@@ -79,6 +80,15 @@ final class Reading {
             return false;
         }
         return true;
+    }
+
+    /** Notes an experiment that is there and cannot be read: it has its own finding. */
+    void unreadable(String experiment) {
+        unreadable.add(experiment);
+    }
+
+    boolean isUnreadable(String experiment) {
+        return unreadable.contains(experiment);
     }
 
     /** The id as given, or with the first free number behind it; taken from now on. */

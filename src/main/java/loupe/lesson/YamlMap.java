@@ -66,9 +66,12 @@ final class YamlMap {
         return require(name, "...") ? text(name, false) : Optional.empty();
     }
 
-    /** Whether a setting is there; a finding if not, that proposes how to write it. */
+    /** Whether a setting is there and says something; a finding if not, with how to write it. */
     boolean require(String name, String example) {
-        Optional<Entry> found = entry(name).filter(each -> each.kind() != Yaml.Kind.NOTHING);
+        Optional<Entry> found =
+                entry(name)
+                        .filter(each -> each.kind() != Yaml.Kind.NOTHING)
+                        .filter(each -> !(each.value() instanceof String s && s.isBlank()));
         if (found.isEmpty()) {
             Spot at = entry(name).map(Entry::keySpot).orElse(spot);
             String fix = "write " + name + ": " + example;

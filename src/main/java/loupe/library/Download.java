@@ -88,9 +88,13 @@ final class Download {
                 return Optional.empty();
             }
         } catch (IOException e) {
-            throw new CourseTrouble(
-                    at + " cannot be fetched (" + e.getMessage() + "). Try it again.", e);
+            throw new CourseTrouble(at + " cannot be fetched (" + why(e) + "). Try it again.", e);
         }
+    }
+
+    /** Java says nothing of a server that is not there. */
+    private static String why(IOException e) {
+        return e.getMessage() == null ? "nobody answers there" : e.getMessage();
     }
 
     private void save(InputStream body, long size, URI at, Path file)

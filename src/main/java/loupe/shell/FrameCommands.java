@@ -57,6 +57,7 @@ final class FrameCommands {
                 .line()
                 .item("History…", "ctrl shift H", answer::history)
                 .item("Start over", "", answer::startOver)
+                .item("Bring back a backup…", "", answer::backups)
                 .line()
                 .item("Show or hide spelling marks", "", answer::spelling)
                 .item("Answer beside its experiment", "F11", answer::focusMode);

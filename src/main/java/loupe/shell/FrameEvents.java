@@ -61,7 +61,9 @@ final class FrameEvents implements PageEvents {
 
     @Override
     public void notViewed(String experiment) {
-        frame.status().tell("This experiment has no view to attach yet. Run it, then attach it.");
+        frame.status()
+                .tell(
+                        "There is no view to attach yet. See that the experiment has run, then attach it.");
     }
 
     @Override

@@ -108,6 +108,14 @@ class BeginningTest {
     }
 
     @Test
+    void aTitleIsAskedForWhereThereIsNone() {
+        AuthorTrouble trouble =
+                assertThrows(AuthorTrouble.class, () -> beginning.course(" ", folder));
+        assertEquals(
+                "A course needs a title: installer/run new course \"Title\"", trouble.getMessage());
+    }
+
+    @Test
     void aLessonOutsideACourseIsOneSentence() {
         AuthorTrouble trouble =
                 assertThrows(AuthorTrouble.class, () -> beginning.lesson("Demo", folder));
@@ -118,9 +126,9 @@ class BeginningTest {
     @CsvSource({
         "A first look,a-first-look",
         "Ünïcode,unicode",
-        "注意,lesson",
+        "注意,lesson-4ffef8f3",
         "AI,ai-lesson",
-        "'!!',lesson",
+        "'!!',lesson-233d26e9",
         "The very long title of a lesson that says all of what it is about,"
                 + "the-very-long-title-of-a-lesson-that-say",
     })

@@ -99,11 +99,18 @@ class AnswersCommandTest {
                 said.toString());
         assertEquals(1, run("list", "--profile", "nobody"));
         assertEquals(
-                "Nobody here is called nobody. Name one with --profile: first ().",
-                said.toString());
+                "Nobody here is called nobody. Name one with --profile: first.", said.toString());
         assertEquals(2, run());
         assertEquals(1, run("restore", folder.resolve("no.db").toString()));
         assertTrue(said.toString().contains("no.db is no backup that can be trusted"));
+        assertEquals(1, run("restore", W1));
+        assertEquals(
+                "Say which version of "
+                        + W1
+                        + " to bring back, with --number; installer/run answers show "
+                        + W1
+                        + " --versions lists them.",
+                said.toString());
     }
 
     @Test

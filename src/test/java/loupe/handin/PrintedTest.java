@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import loupe.answer.Evidence;
 import loupe.answer.HandedIn;
@@ -153,11 +155,12 @@ class PrintedTest {
         try (Student student = new Student(folder)) {
             student.writes("what-you-see", "Four words and evidence.");
             student.writes("same-word", "stop");
+            student.writes("how-much", "a lot");
             assertEquals(
                     List.of(
                             "what-you-see TOO_SHORT 4 same",
                             "same-word FINE 0 same",
-                            "how-much EMPTY 0 same",
+                            "how-much UNREADABLE 0 same",
                             "try-it EMPTY 0 same",
                             "more EMPTY 0 same",
                             "renamed EMPTY 0 same"),
@@ -230,11 +233,16 @@ class PrintedTest {
         assertEquals(
                 done, Removal.allowed(student.course, student.profile, student.saver.past()).get());
         student.close();
+        Path own = student.profile.place().copies().resolve("reading-heads/mine.md");
+        Files.write(own, "f\u00fcr mich".getBytes(StandardCharsets.ISO_8859_1));
         List<String> said = Removal.remove(student.profile, done);
         assertTrue(said.get(0).startsWith("Removed your answers with their history and backups: "));
         assertTrue(Files.exists(done.file()));
         assertTrue(Files.notExists(student.profile.place().data()));
-        assertTrue(Files.notExists(student.profile.place().copies()));
+        assertTrue(Files.exists(own), "it is not Loupe's");
+        try (Stream<Path> left = Files.walk(student.profile.place().copies())) {
+            assertEquals(List.of(own), left.filter(Files::isRegularFile).toList());
+        }
     }
 
     private static String refused(Student student) {

@@ -37,6 +37,11 @@ class MarkdownTest {
     }
 
     @Test
+    void aLineEndsWhereItWasEndedAsInTheHandIn() {
+        assertEquals("<p>one<br>\ntwo</p>\n", html("one\ntwo"));
+    }
+
+    @Test
     void directivesAreNothingSpecialInAnAnswer() {
         assertTrue(html(":::hint\nx\n:::\n").contains(":::hint"));
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -262,6 +263,20 @@ class LibraryTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void anAddressWhereNobodyAnswersIsOneSentence() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        String address = "http://127.0.0.1:" + port + "/course.zip";
+        CourseTrouble trouble =
+                assertThrows(CourseTrouble.class, () -> library.add(address, QUIET));
+        assertEquals(
+                address + " cannot be fetched (nobody answers there). Try it again.",
+                trouble.getMessage());
     }
 
     @ParameterizedTest

@@ -121,6 +121,23 @@ class WorkTest {
         assertTrue(becomes(() -> open.editor("text").getText().equals("One dog")));
     }
 
+    @Test
+    void aBackupIsBroughtBackAndWhatStoodThereStaysInTheHistory() throws Exception {
+        start(COURSE);
+        type("text", "One dog");
+        open.answers().past().tidy().get(20, TimeUnit.SECONDS);
+        type("text", " ran");
+        Menus.choose(hand, KeyEvent.VK_A, "Bring back a backup…");
+        JList<?> backups = (JList<?>) shown("backups");
+        assertTrue(backups.getSelectedValue().toString().endsWith(" · 1 answer"));
+        clickInDialog("Bring back");
+        assertTrue(becomes(() -> open.editor("text").getText().equals("One dog")));
+        assertEquals("One dog", stored("text"));
+        open.clickEditor(hand, "text");
+        hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
+        assertTrue(becomes(() -> open.editor("text").getText().equals("One dog ran")));
+    }
+
     private Path edited(String from, String to) throws Exception {
         Path copy = folder.resolve("course");
         try (Stream<Path> files = Files.walk(COURSE)) {

@@ -5,8 +5,12 @@ import static loupe.shell.OpenFrame.onEventThread;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
 import java.awt.event.KeyEvent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,6 +49,10 @@ class WriteupTest {
 
     private boolean says(String name, String words) throws Exception {
         return becomes(() -> ((JLabel) open.named(name)).getText().equals(words));
+    }
+
+    private String progress() {
+        return ((JLabel) open.named("progress")).getText();
     }
 
     private Map<String, Draft> stored() throws Exception {
@@ -144,10 +152,12 @@ class WriteupTest {
             assertTrue(becomes(() -> window.named("warning-sum").isVisible()));
             assertTrue(says("warning-sum", "This is not a number. Write it like 0.25 units"));
             assertTrue(says("state-sum", ""), "it is not said to be answered");
+            assertTrue(becomes(() -> progress().startsWith("0 of ")), "nor counted as answered");
             assertTrue(isStored("sum", "one"), stored()::toString);
             hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
             hand.type("1");
             assertTrue(says("state-sum", "✓ answered"));
+            assertTrue(becomes(() -> progress().startsWith("1 of ")));
         }
     }
 
@@ -215,6 +225,7 @@ class WriteupTest {
             window.click(hand, "read-text");
             JTextComponent preview = (JTextComponent) window.named("preview-text");
             assertTrue(becomes(() -> shown(preview).contains("Bold <script>x</script>")));
+            assertTrue(becomes(() -> preview.getHeight() > 10), "height " + preview.getHeight());
             assertTrue(shown(preview).contains("[picture: p]"), shown(preview));
             assertTrue(preview.getText().contains("<strong>Bold</strong>"), preview.getText());
             hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_P);
@@ -278,6 +289,41 @@ class WriteupTest {
             hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
             hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_Y);
             assertTrue(becomes(() -> editor.getText().equals("one two")), editor.getText());
+        }
+    }
+
+    @Test
+    void undoAfterStartingOverBringsBackWhatWasEmptied() throws Exception {
+        try (OpenFrame window = start()) {
+            Hand hand = new Hand();
+            JTextComponent editor = window.write(hand, "text", "one");
+            assertTrue(isStored("text", "one"), stored()::toString);
+            OpenFrame.type(hand, editor, " two");
+            assertTrue(isStored("text", "one two"), stored()::toString);
+            Menus.choose(hand, KeyEvent.VK_A, "Start over");
+            assertTrue(becomes(() -> editor.getText().isEmpty()), editor.getText());
+            assertTrue(becomes(() -> window.named("notice-action").isShowing()));
+            assertTrue(becomes(editor::isFocusOwner), OpenFrame::keyboard);
+            hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
+            assertTrue(becomes(() -> editor.getText().equals("one two")), editor.getText());
+            assertTrue(becomes(() -> !window.named("notice-action").isShowing()));
+        }
+    }
+
+    @Test
+    void theEditorHasItsRingWhileItHasTheKeyboardAndNoLonger() throws Exception {
+        try (OpenFrame window = start()) {
+            Hand hand = new Hand();
+            Robot eye = new Robot();
+            Rectangle place = Hand.place(window.named("answer-text"));
+            Point edge = new Point(place.x + 1, place.y + place.height / 2);
+            Color plain = eye.getPixelColor(edge.x, edge.y);
+            JTextComponent editor = window.clickEditor(hand, "text");
+            assertEquals(place, Hand.place(editor), "it stands where it stood");
+            assertTrue(becomes(() -> !eye.getPixelColor(edge.x, edge.y).equals(plain)));
+            hand.chord(KeyEvent.VK_TAB);
+            assertTrue(becomes(() -> !editor.isFocusOwner()));
+            assertTrue(becomes(() -> eye.getPixelColor(edge.x, edge.y).equals(plain)));
         }
     }
 

@@ -46,7 +46,8 @@ public record Column(int gap) implements LayoutManager {
             }
             y += first ? 0 : gap;
             first = false;
-            if (child.getWidth() != width) {
+            // Swing wraps no HTML in a component of no height.
+            if (child.getWidth() != width || child.getHeight() == 0) {
                 child.setSize(width, Math.max(child.getHeight(), 1));
             }
             int height = child.getPreferredSize().height;

@@ -19,6 +19,9 @@ public interface AnswerCommands {
     /** Empties the answer; a button brings it back. */
     void startOver();
 
+    /** Lets all answers be brought back from a backup. */
+    void backups();
+
     /** Shows the question's experiment beside its answer and little else, or everything again. */
     void focusMode();
 }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
+import loupe.answer.Backup;
 import loupe.answer.Draft;
 import loupe.answer.Version;
 import loupe.lesson.Question;
@@ -107,22 +108,27 @@ final class Cards implements CardEvents, AnswerCommands {
     private void go(Question question, Travel travel, boolean back) {
         travel.step(back)
                 .ifPresentOrElse(
-                        version ->
-                                restore(
-                                        question,
-                                        version,
-                                        () ->
-                                                window.tell(
-                                                        back
-                                                                ? "This is your answer from an"
-                                                                        + " earlier session. Redo"
-                                                                        + " goes forward again."
-                                                                : "One version forward.")),
+                        version -> restore(question, version, () -> travelled(back)),
                         () ->
                                 window.tell(
                                         back
                                                 ? "There is no earlier version of this answer."
                                                 : "This is the latest version of this answer."));
+    }
+
+    private void travelled(boolean back) {
+        notice.done();
+        window.tell(
+                back
+                        ? "This is an earlier version of your answer. Redo goes forward again."
+                        : "One version forward.");
+    }
+
+    /** From now on, undo goes back from the last version, and not from where the session began. */
+    private void goBackFromHere(Question question) {
+        writeups.then(
+                writeups.answers().past().versions(writeups.key(question)),
+                all -> travels.put(question.id(), Travel.fromLast(all)));
     }
 
     /** Makes a version the answer again, unless something is typed meanwhile. */
@@ -168,7 +174,7 @@ final class Cards implements CardEvents, AnswerCommands {
                                 () -> undoable("An earlier version is back.", question, last));
         new HistoryWindow(
                         window.frame(),
-                        question.label().toLowerCase(java.util.Locale.ROOT) + " " + question.id(),
+                        question.label() + " " + (writeups.pane().cards().indexOf(card) + 1),
                         writeups.answers().past(),
                         words,
                         versions,
@@ -180,6 +186,7 @@ final class Cards implements CardEvents, AnswerCommands {
 
     /** Says what was done, with a button that takes it back. */
     private void undoable(String sentence, Question question, Version before) {
+        goBackFromHere(question);
         notice.note(
                 sentence,
                 "Undo",
@@ -352,7 +359,7 @@ final class Cards implements CardEvents, AnswerCommands {
 
     @Override
     public void startOver() {
-        currentOrFirst().filter(QuestionCard::isAnswered).ifPresent(this::startOver);
+        currentOrFirst().filter(QuestionCard::isWritten).ifPresent(this::startOver);
     }
 
     private void startOver(QuestionCard card) {
@@ -376,6 +383,44 @@ final class Cards implements CardEvents, AnswerCommands {
                                 undoable("The answer is empty now.", question, last);
                             });
                 });
+    }
+
+    @Override
+    public void backups() {
+        writeups.then(
+                writeups.answers().past().backups(),
+                all -> {
+                    if (all.isEmpty()) {
+                        window.tell(
+                                "There is no backup yet. One is made at the first start of each"
+                                        + " day.");
+                    } else {
+                        new BackupList(all).choose(window.frame()).ifPresent(this::bringBack);
+                    }
+                });
+    }
+
+    private void bringBack(Backup backup) {
+        writeups.then(
+                writeups.answers().past().restoreFrom(backup.file()),
+                others -> {
+                    if (!others.isEmpty()) {
+                        writeups.renew();
+                    }
+                    window.tell(broughtBack(others.size(), BackupList.when(backup)));
+                });
+    }
+
+    private static String broughtBack(int others, String when) {
+        return switch (others) {
+            case 0 -> "Every answer is as it was in this backup already.";
+            case 1 -> "1 answer is as it was on " + when + ". What stood there is in its history.";
+            default ->
+                    others
+                            + " answers are as they were on "
+                            + when
+                            + ". What stood there is in their history.";
+        };
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record Difference(List<Piece> pieces) {
 
-    /** WordsThread and what is between them; long texts are compared line by line. */
+    /** Words and what is between them; long texts are compared line by line. */
     private static final Pattern WORD = Pattern.compile("\\s+|[\\p{L}\\p{N}]+|[^\\s\\p{L}\\p{N}]");
 
     private static final Pattern LINE = Pattern.compile("[^\\n]*\\n|[^\\n]+");

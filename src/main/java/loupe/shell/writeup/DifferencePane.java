@@ -20,6 +20,7 @@ final class DifferencePane {
     DifferencePane(String name, Look look) {
         this.look = look;
         text.setName(name);
+        text.setEditorKit(new WrappingKit());
         text.setEditable(false);
         text.setFont(look.font(Look.TEXT));
         text.setBackground(look.colour("background"));

@@ -7,6 +7,8 @@ import java.awt.Graphics2D;
 import java.awt.Insets;
 import java.awt.KeyboardFocusManager;
 import java.awt.RenderingHints;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
@@ -40,6 +42,18 @@ final class Editor extends JTextArea {
                 KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS,
                 Set.of(KeyStroke.getKeyStroke("shift pressed TAB")));
         Undo.in(this, past);
+        addFocusListener(
+                new FocusAdapter() {
+                    @Override
+                    public void focusGained(FocusEvent event) {
+                        repaint(); // the ring in the border, which Swing leaves as it was
+                    }
+
+                    @Override
+                    public void focusLost(FocusEvent event) {
+                        repaint();
+                    }
+                });
     }
 
     void restyle(Look look) {

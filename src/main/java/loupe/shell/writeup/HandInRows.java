@@ -76,6 +76,7 @@ final class HandInRows {
         List<String> said = new ArrayList<>();
         switch (item.fill()) {
             case EMPTY -> said.add("empty");
+            case UNREADABLE -> said.add("not a number");
             case TOO_SHORT ->
                     said.add(item.words() + " words, at least " + least(item) + " are asked for");
             case TOO_LONG ->

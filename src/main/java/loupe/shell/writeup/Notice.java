@@ -108,6 +108,12 @@ final class Notice {
         show();
     }
 
+    /** Takes away the note that offered something: it has been done in another way. */
+    void done() {
+        notes.removeIf(Note::canAct);
+        show();
+    }
+
     /** Takes away whatever is said. */
     void clear() {
         trouble = "";

@@ -36,7 +36,7 @@ final class QuestionCard {
     private final QuietButton history = new QuietButton("History");
     private final Prose prompt;
     private final JPanel edited = new JPanel(new BorderLayout(8, 0));
-    private final JLabel editedWords = new JLabel("The question was edited after you answered.");
+    private final JLabel editedWords = new JLabel("Edited after you answered");
     private final QuietButton editedShow = new QuietButton("What changed");
     private final AnswerField field;
     private final Hints hints;
@@ -45,6 +45,7 @@ final class QuestionCard {
     private boolean handedIn;
     private boolean changed;
     private boolean answered;
+    private boolean counted;
     private Look look;
 
     QuestionCard(int number, Question question, AnswerField field, CardEvents events, Look look) {
@@ -166,17 +167,23 @@ final class QuestionCard {
         return field.text();
     }
 
-    boolean isAnswered() {
+    /** Whether anything was given. */
+    boolean isWritten() {
         return answered;
+    }
+
+    /** Whether what was given can be an answer. */
+    boolean isAnswered() {
+        return answered && field.isReadable();
     }
 
     /** The student has changed the answer; whether it now is one, or no longer. */
     boolean typed(boolean isBlank) {
-        boolean before = answered;
+        boolean before = counted;
         edited.setVisible(false);
         changed = true;
         set(!isBlank);
-        return before != answered;
+        return before != counted;
     }
 
     /** Puts the saved answer in, unless the student has already begun. */
@@ -197,6 +204,7 @@ final class QuestionCard {
 
     private void set(boolean isAnswered) {
         answered = isAnswered;
+        counted = isAnswered();
         mark();
     }
 

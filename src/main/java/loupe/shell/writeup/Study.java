@@ -58,7 +58,7 @@ public final class Study {
 
     /** Where hand-ins go unless the person says otherwise: beside the readable copies. */
     Path handIns() {
-        return person.place().copies().resolve("Hand-ins");
+        return person.place().handIns();
     }
 
     AnswerSaver open(SaveListener listener) {

@@ -8,8 +8,8 @@ import loupe.answer.Version;
 import loupe.lesson.Sha256;
 
 /**
- * Where somebody stands who goes back beyond this session: among the versions of one answer up to
- * the one the session began with.
+ * Where somebody stands who goes back beyond what the editor remembers: among the versions of one
+ * answer up to the one the session began with, or to one that was brought back or emptied since.
  */
 final class Travel {
 
@@ -37,6 +37,13 @@ final class Travel {
             }
         }
         return new Travel(answers.subList(0, last + 1));
+    }
+
+    /**
+     * @param all every version, oldest first
+     */
+    static Travel fromLast(List<Version> all) {
+        return new Travel(all.stream().filter(Travel::isAnswer).toList());
     }
 
     static boolean isAnswer(Version version) {

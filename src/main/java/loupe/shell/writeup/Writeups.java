@@ -193,6 +193,14 @@ public final class Writeups implements SaveListener {
         show(now);
     }
 
+    /** Shows the answers as they are in the store now. */
+    void renew() {
+        Lesson now = lesson;
+        lesson = null;
+        countAll();
+        show(now);
+    }
+
     /** What was handed in is on its card at once. */
     void handedIn() {
         showHandedIn(lesson, true);

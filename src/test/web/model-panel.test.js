@@ -53,6 +53,17 @@ test('the thumbnails are drawn: pixels where there is weight, none where there i
   ok(at(1 / 6) !== at(5 / 6), `weight 1 is ${at(1 / 6)}, weight 0 is ${at(5 / 6)}`);
 });
 
+test('as a table each head is a number: its largest weight, for the eye and for a screen reader', async () => {
+  const { panel, cells, find } = await panelOn(thumbs(), { display: 'table' });
+  equal(label(cells()[4]), 'Layer 1, head 1: 1.00');
+  const { svg } = await panel.picture();
+  const numbers = Array.from(new DOMParser().parseFromString(svg, 'image/svg+xml').querySelectorAll('text'), (text) => text.textContent).filter((text) => text === '1.00');
+  equal(numbers.length, 6);
+  ok(find('.panel-caption').textContent.includes('the number is the largest weight of the head'), 'it is said');
+  await panel.set({ form: 'map' });
+  equal(label(cells()[4]), 'Layer 1, head 1');
+});
+
 test('pointing at a head says its largest weight', async () => {
   const { cells, find } = await panelOn();
   cells()[4].dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));

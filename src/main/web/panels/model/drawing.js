@@ -23,9 +23,10 @@ export function gridDrawing({ grid, form, title }, theme) {
       pen.translate(0, HEAD * u);
       drawGrid(pen, { at, matrices, form, opened: null, end: grid.shownEnd }, theme);
       const y = at.height + (FOOT - 8) * u;
+      if (form === 'table') return write(pen, 'the largest weight of each head', 0, y, theme.textMuted, theme);
       write(pen, 'weight  0', 0, y, theme.textMuted, theme);
       drawStrip(pen, 64 * u, y - 6 * u, theme, (share) => thumbColour(theme, share));
-      write(pen, String(grid.shownEnd), 168 * u, y, theme.textMuted, theme);
+      return write(pen, String(grid.shownEnd), 168 * u, y, theme.textMuted, theme);
     },
   };
 }

@@ -3,7 +3,7 @@
 import { penFor } from '../../kit/canvas.js';
 import { WEIGHTS } from '../../kit/coded.js';
 import { el } from '../../kit/dom.js';
-import { roundUp } from '../../kit/numbers.js';
+import * as numbers from '../../kit/numbers.js';
 import { cellAt, gridLayout, step } from './grid-layout.js';
 import { drawThumb, lookOf } from './thumbs.js';
 
@@ -66,7 +66,7 @@ export class HeadGrid {
   end(keys) {
     let most = 0;
     for (const heads of this.matrices.values()) for (const { bytes } of heads) for (const byte of bytes) most = Math.max(most, byte);
-    return Math.min(1, roundUp(Math.max(WEIGHTS[most], OVER_EVEN / keys)));
+    return Math.min(1, numbers.roundUp(Math.max(WEIGHTS[most], OVER_EVEN / keys)));
   }
 
   clear() {
@@ -104,17 +104,34 @@ export class HeadGrid {
     this.at = at;
     const pen = penFor(this.canvas, at.width, at.height);
     drawGrid(pen, { at, matrices: this.matrices, form, opened, end: this.shownEnd }, theme);
-    this.arrange(at, opened);
+    this.arrange(at, form, opened);
   }
 
-  arrange(at, opened) {
+  arrange(at, form, opened) {
     for (const [name, value] of [['axis', at.axis], ['side', at.side], ['step', at.step]]) this.cells.style.setProperty(`--${name}`, `${value}px`);
     this.cells.style.setProperty('--columns', this.heads.length);
     for (const button of this.cells.querySelectorAll('button')) {
-      const is = opened && Number(button.dataset.layer) === opened.layer && Number(button.dataset.head) === opened.head;
+      const { layer, head } = this.headOf(button);
+      const is = opened && layer === opened.layer && head === opened.head;
+      const matrix = form === 'table' && this.matrices.get(layer)?.[head];
+      button.setAttribute('aria-label', `Layer ${layer}, head ${head}${matrix ? `: ${numbers.weight(largestOf(matrix))}` : ''}`);
       button.setAttribute('aria-pressed', String(Boolean(is)));
     }
   }
+}
+
+/** The largest weight of a thumbnail, which is that of the head; where sizes are shown, a share of the largest of the layer. */
+const largestOf = ({ bytes }) => WEIGHTS[bytes.reduce((most, byte) => Math.max(most, byte), 0)];
+
+/** In a table a head is a number, small enough for its cell. */
+function drawNumber(pen, { x, y, width, height }, value, { unit, text, monoFamily }) {
+  const word = numbers.weight(value);
+  pen.save();
+  pen.font = `${Math.min(13 * unit, (1.5 * width) / word.length)}px ${monoFamily}`;
+  pen.textAlign = 'center';
+  pen.fillStyle = text;
+  pen.fillText(word, x + width / 2, y + height / 2);
+  pen.restore();
 }
 
 /** The whole grid: numbers at the edges, thumbnails, a frame round the one that is open. */
@@ -133,7 +150,8 @@ export function drawGrid(pen, { at, matrices, form, opened, end }, theme) {
     const matrix = matrices.get(layer)?.[head];
     pen.fillStyle = theme.surface;
     pen.fillRect(place.x, place.y, place.width, place.height);
-    if (matrix) drawThumb(pen, place, matrix, form, look);
+    if (matrix && form === 'table') drawNumber(pen, place, largestOf(matrix), theme);
+    else if (matrix) drawThumb(pen, place, matrix, form, look);
     const is = opened?.layer === layer && opened.head === head;
     pen.strokeStyle = is ? theme.attention : theme.hairline;
     pen.lineWidth = is ? 2 * u : 1;

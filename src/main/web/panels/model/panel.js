@@ -137,7 +137,7 @@ class ModelPanel extends OneRun {
     this.scale.draw(theme, this.grid.shownEnd);
     if (!this.stack) return;
     const room = this.grid.element.clientWidth; // none where the large head stands in its place
-    this.scale.element.hidden = room === 0;
+    this.scale.element.hidden = room === 0 || this.now.form === 'table';
     this.caption(room === 0);
     this.grid.draw(room, { form: this.now.form, opened: this.opened ? { layer: this.now.layer, head: this.now.heads[0] } : null }, theme);
     this.large.draw();
@@ -152,12 +152,17 @@ class ModelPanel extends OneRun {
   }
 
   howToReadAll() {
+    const sized = this.now.weighting === 'size';
+    if (this.now.form === 'table') {
+      return 'A row is a layer, a column a head; the number is the largest weight of the head'
+        + `${sized ? ', times the length of what it carries, as a share of the largest of the layer' : ''}. A head that is open has the table of its numbers.`;
+    }
     const form = this.now.form !== 'lines'
       ? 'In each, a row is a token that reads, a column one that is read.'
       : 'In each, lines run from the tokens that read, on the left, to those that are read.';
     return `Each small picture is one head: a row of pictures is a layer, from the first at the top. ${form} `
       + 'A long text is made small: what shares a place shows its largest weight.'
-      + (this.now.weighting === 'size' ? ' Weights are multiplied by the length of what they carry; the strongest colour is the largest of a layer.' : '');
+      + (sized ? ' Weights are multiplied by the length of what they carry; the strongest colour is the largest of a layer.' : '');
   }
 
   async picture() {

@@ -34,6 +34,7 @@ async function panelOn(door = thumbs(), experiment = {}) {
   return { panel, section, door, find: (selector) => section.querySelector(selector), cells: () => Array.from(section.querySelectorAll('.model-cells button')) };
 }
 
+const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 const press = (element, key) => element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 const label = (element) => element.getAttribute('aria-label');
 
@@ -191,6 +192,8 @@ test('in a narrow window what can be done and its button stay beside each other,
   for (const form of ['lines', 'map', 'table']) {
     section.style.width = '620px';
     await panel.set({ form });
+    await until(() => find('.neuron-head').clientWidth > 400 || form === 'table', 'wide');
+    await frames();
     section.style.width = '330px';
     await until(() => section.scrollWidth <= section.clientWidth, `${form} fits`);
     const range = document.createRange();

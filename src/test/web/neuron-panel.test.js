@@ -501,3 +501,14 @@ test('with large text no word of the title is broken, and what can be done is sa
   ok(find('.panel-menu').getBoundingClientRect().right <= section.getBoundingClientRect().right, 'the menu is inside');
   setLook({ scale: 1 });
 });
+
+test('beside a long text the button stands beside the scroll bar, not under it', async () => {
+  const long = Array.from({ length: 60 }, (_, i) => ` w${i}`);
+  const matrix = { a: new Float32Array(3600).fill(1 / 60) };
+  const door = { ...program({ reply: (text, run) => drawn(run, long) }), grid: async () => matrix.a };
+  const { find } = await panelOn(door);
+  await until(() => find('.neuron').classList.contains('long'), 'it scrolls');
+  const picture = find('.neuron');
+  const { left } = picture.getBoundingClientRect();
+  ok(find('.neuron-toggle').getBoundingClientRect().right <= left + picture.clientWidth + 0.5, `${find('.neuron-toggle').getBoundingClientRect().right}, ${left + picture.clientWidth}`);
+});

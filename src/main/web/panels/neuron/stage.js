@@ -111,6 +111,7 @@ export class Stage {
     this.rows.style.height = `${at.height}px`;
     this.rows.style.width = `${at.width}px`;
     this.picture.classList.toggle('narrow', at.width > room);
+    this.head.element.style.setProperty('--room', `${Math.min(at.width, room)}px`);
     this.rows.style.setProperty('--row', `${at.row}px`);
     for (const [side, { x, width }] of [['query', at.queries], ['key', at.keys]]) {
       this.columns[side].element.style.left = `${x}px`;

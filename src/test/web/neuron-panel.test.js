@@ -512,3 +512,27 @@ test('beside a long text the button stands beside the scroll bar, not under it',
   const { left } = picture.getBoundingClientRect();
   ok(find('.neuron-toggle').getBoundingClientRect().right <= left + picture.clientWidth + 0.5, `${find('.neuron-toggle').getBoundingClientRect().right}, ${left + picture.clientWidth}`);
 });
+
+test('Escape closes the computation from its button too', async () => {
+  const { section, find } = await panelOn(program());
+  find('.neuron-toggle').focus();
+  find('.neuron-toggle').click();
+  await until(() => opened(section) !== undefined, 'open');
+  press(document.activeElement, 'Escape');
+  await until(() => opened(section) === undefined, 'closed');
+});
+
+test('lines and map are seen when they are chosen: a computation that stands before them closes, in the table it stays', async () => {
+  const { panel, section, find } = await panelOn(program(), { open: 2 });
+  await panel.change({ open: 2 });
+  find('input[value="map"]').click();
+  await until(() => panel.head.scene.form === 'map', 'the map');
+  equal([opened(section), panel.state().open], [undefined, null]);
+  await panel.change({ open: 2 });
+  find('input[value="table"]').click();
+  await until(() => panel.head.scene.form === 'table', 'the table');
+  equal([panel.state().open, find('caption').textContent], [2, 'How ·ran reads']);
+  find('input[value="lines"]').click();
+  await until(() => panel.head.scene.form === 'lines', 'the computation again');
+  equal(opened(section), '2');
+});

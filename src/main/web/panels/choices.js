@@ -10,12 +10,15 @@ const WEIGHTINGS = [
   { value: 'size', name: 'size', title: 'size of what is carried: attention times the length of the value it carries' },
 ];
 
+/** Whether an open computation stands in the place of what was chosen: a table holds its numbers, lines and a map are not seen behind it. */
+const hides = (before, form) => form !== 'table' && before !== 'table';
+
 /** The controls of `panel` (one-run.js): { kind, filter, form, weighting, bundle, zoom }, and `offer(stack, isLong, reply)`, which shows those that mean something. */
 export function choices(panel) {
   const other = { open: null, pins: [] };
   const kind = segments('Attention', KINDS, (value) => panel.change({ kind: value, ...other }));
   const filter = segments('Sentences', FILTERS, (value) => panel.change({ filter: value, ...other }));
-  const form = segments('Show', FORMS, (value) => panel.change({ form: value }));
+  const form = segments('Show', FORMS, (value) => panel.change({ form: value, ...(hides(panel.now.form, value) && { open: null }) }));
   const weighting = segments('Weight by', WEIGHTINGS, (value) => panel.change({ weighting: value, open: null }));
   const bundle = toggle('whole words', 'Puts the pieces of a word together: rows averaged, columns added', (on) => panel.change({ bundle: on, open: null }));
   const zoom = zoomer((factor) => panel.set({ zoom: panel.now.zoom * factor }));

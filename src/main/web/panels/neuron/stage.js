@@ -44,6 +44,7 @@ export class Stage {
     this.rows.addEventListener('pointerleave', (event) => this.events.point(null, null, event));
     this.rows.addEventListener('click', (event) => this.click(event));
     this.rows.addEventListener('keydown', (event) => this.key(event));
+    this.head.element.addEventListener('keydown', ({ key }) => key === 'Escape' && this.events.close());
     this.rows.addEventListener('focusin', (event) => this.focused(event.target));
     this.rows.addEventListener('focusout', (event) => this.events.point(null, null, event));
     this.rows.addEventListener('wheel', (event) => this.wheel(event), { passive: false });

@@ -86,3 +86,8 @@ test('the look is set as a whole and every panel hears of it', () => {
   equal([heard, light.unit, dark.unit], [1, 1, 1.5]);
   ok(light.text !== dark.text && /^#[0-9a-f]{6}$/.test(dark.text), `text is ${light.text} and ${dark.text}`);
 });
+
+test('signs that cannot be seen, or that turn the direction of the text, are written out', () => {
+  equal(['\u202eabc', '\u2066x\u2069', 'a\u00adb', '\u2028', '\u200d', '\u0007', '\ufeff'].map(display),
+    ['‹202E›abc', '‹2066›x‹2069›', 'a‹AD›b', '‹2028›', '‹200D›', '‹07›', '‹FEFF›']);
+});

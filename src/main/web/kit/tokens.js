@@ -16,10 +16,11 @@ export function display(text) {
   return Array.from(text, (sign) => SIGNS.get(sign) ?? visible(sign)).join('');
 }
 
+/** Controls, line separators and formats: what turns the direction of the text round would turn the whole picture's. */
+const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/u;
+
 function visible(sign) {
-  const code = sign.codePointAt(0);
-  const hidden = code < 32 || (code >= 127 && code < 160) || (code >= 0x200b && code <= 0x200f) || code === 0xfeff;
-  return hidden ? `‹${code.toString(16).toUpperCase().padStart(2, '0')}›` : sign;
+  return HIDDEN.test(sign) ? `‹${sign.codePointAt(0).toString(16).toUpperCase().padStart(2, '0')}›` : sign;
 }
 
 /** A token as its vocabulary has it: `##` before a piece that goes on with a word. */

@@ -29,7 +29,7 @@ export function exportMenu({ section, experiment, panel, door, said: told }) {
       name: 'Copy link',
       run: async () => {
         const link = linkTo(section.id, panel.state(), experiment);
-        said((await copyText(link)) ? 'The link is copied: in this lesson it shows this view again.' : link);
+        said((await copyText(link)) ? 'The link is copied. In your answer, [words](link) leads back to this view.' : link);
       },
     },
   ].map((item) => ({ ...item, run: () => item.run().catch((trouble) => said(`That did not work: ${trouble.message}`)) })));

@@ -18,12 +18,16 @@ import org.commonmark.renderer.html.HtmlWriter;
 
 /**
  * What a student wrote, in Markdown, as HTML that runs nothing and fetches nothing. HTML in it is
- * text; a link goes to the web or is text; a picture is one that is known, or its caption. A text
- * that is no reading matter (nested or crowded beyond all measure) is shown as it was typed.
+ * text; a link goes to the web, to a place of the lesson, or is text; a picture is one that is
+ * known, or its caption. A text that is no reading matter (nested or crowded beyond all measure) is
+ * shown as it was typed.
  */
 public final class Markdown {
     private static final Pattern OUTWARD =
             Pattern.compile("(https?://|mailto:)[^\\p{Cntrl}\\s]+", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern INWARD =
+            Pattern.compile("#[\\p{Alnum}_-]+(\\?[^\\p{Cntrl}\\s]*)?");
 
     private Markdown() {}
 
@@ -70,14 +74,17 @@ public final class Markdown {
                 html.tag("/code");
             } else if (node instanceof Image image) {
                 picture(image, html);
-            } else if (node instanceof Link link
-                    && OUTWARD.matcher(link.getDestination()).matches()) {
+            } else if (node instanceof Link link && leads(link.getDestination())) {
                 html.tag("a", Map.of("href", context.encodeUrl(link.getDestination())));
                 children(node);
                 html.tag("/a");
             } else {
                 children(node);
             }
+        }
+
+        private static boolean leads(String to) {
+            return OUTWARD.matcher(to).matches() || INWARD.matcher(to).matches();
         }
 
         private void picture(Image image, HtmlWriter html) {

@@ -37,6 +37,14 @@ class MarkdownTest {
     }
 
     @Test
+    void aLinkThatWasCopiedFromAnExperimentLeadsThere() {
+        assertEquals(
+                "<p><a href=\"#heads?whole=true&amp;layer=1&amp;text=A%20cat\">there</a></p>\n",
+                html("[there](#heads?whole=true&layer=1&text=A%20cat)"));
+        assertEquals("<p>odd</p>\n", html("[odd](#a/b)"));
+    }
+
+    @Test
     void aLineEndsWhereItWasEndedAsInTheHandIn() {
         assertEquals("<p>one<br>\ntwo</p>\n", html("one\ntwo"));
     }

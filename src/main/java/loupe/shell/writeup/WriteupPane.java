@@ -15,7 +15,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.SwingUtilities;
 import loupe.answer.Draft;
 import loupe.lesson.Lesson;
 import loupe.lesson.Question;
@@ -93,7 +92,6 @@ final class WriteupPane {
     }
 
     void fill(Map<String, Draft> answers) {
-        Point place = scroll.getViewport().getViewPosition();
         for (QuestionCard card : cards) {
             Draft saved = answers.get(card.question().id());
             if (saved != null) {
@@ -102,8 +100,6 @@ final class WriteupPane {
         }
         count();
         pile.revalidate();
-        // An editor that is filled brings its caret into sight, as if somebody went there.
-        SwingUtilities.invokeLater(() -> scroll.getViewport().setViewPosition(place));
     }
 
     void opened(Map<String, Set<Integer>> hints) {

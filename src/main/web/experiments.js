@@ -3,6 +3,7 @@
 import { page, post } from './kit/ask.js';
 import { el } from './kit/dom.js';
 import { small } from './kit/picture.js';
+import { followed } from './kit/state.js';
 import { setLook } from './kit/theme.js';
 import { canBeTaken, viewOf } from './kit/view.js';
 import { mount } from './panels/catalog.js';
@@ -42,9 +43,9 @@ function runInTurn(section) {
   return queue;
 }
 
-/** Sets some of what a panel shows: layer, head, text, whatever its experiment lets be changed. */
+/** Sets some of what a panel shows, layer, head, text, whatever its experiment lets be changed, or, from a link to a whole view, all of it. */
 export function set(section, settings) {
-  panels.get(section)?.set(settings);
+  panels.get(section)?.set(followed(JSON.parse(section.dataset.experiment), settings));
 }
 
 /** What a panel shows now, to be taken along: its state, its picture, its numbers. */

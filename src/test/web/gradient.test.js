@@ -83,3 +83,26 @@ test('the right word is asked for only where a word is hidden', async () => {
   equal(masked.heard.asked[0][1].answer, 'cat');
   ok(!masked.section.querySelector('[aria-label="The right word at [MASK]"]').closest('label').hidden, 'it is hidden');
 });
+
+test('a saved view of another text comes back with its marks and its gradient', async () => {
+  const { panel } = await panelOn();
+  await panel.set({ text: 'A cat sat' });
+  await panel.set({ marks: [[1, 0, 1]], shown: true });
+  const state = panel.state();
+  await panel.set({ text: 'The dog ran' });
+  equal([panel.state().marks, panel.state().shown], [[], false]);
+  await panel.set(state);
+  equal(panel.state(), state);
+});
+
+test('a text that is being written is not lost when something else is chosen, and runs with other weights', async () => {
+  const { section, panel, heard } = await panelOn();
+  const area = section.querySelector('textarea');
+  area.value = 'A cat sat';
+  await panel.set({ layer: '0' });
+  equal(area.value, 'A cat sat');
+  const weights = section.querySelector('select[aria-label="Weights"]');
+  weights.value = 'random';
+  weights.dispatchEvent(new Event('change'));
+  equal([heard.asked.at(-1)[1].text, area.value], ['A cat sat', 'A cat sat']);
+});

@@ -185,6 +185,28 @@ test('two runs stand side by side, pointing in one points in the other, and thei
   equal(panel.look.aboutCell(panel.lanes[0], { row: 2, column: 0 }), '·ran reads The: A 0.50 − B 0.33 = 0.167');
 });
 
+test('side by side, the names of the columns stay over their own picture', async () => {
+  const { all, section, panel } = await panelOn(program({ reply: (body, run) => reply(run, { twoStacks: true }) }), { target: 'a b', compare: 'random' });
+  section.style.width = '640px';
+  await panel.set({ kind: 'cross' });
+  await frames();
+  equal(all('.lane-columns').map((names) => names.textContent), ['decoderencoder', 'decoderencoder']);
+  for (const lane of all('.lane')) {
+    const [left, right] = Array.from(lane.querySelectorAll('.lane-columns span'), (name) => name.getBoundingClientRect());
+    ok(right.right <= lane.getBoundingClientRect().right && left.right < right.left, `${left.right}, ${right.left}, ${right.right}`);
+  }
+});
+
+test('a second model without that layer and head says what is shown in their place', async () => {
+  const small = (answer) => ({ ...answer, stacks: answer.stacks.map((stack) => ({ ...stack, layers: 1, heads: 2 })) });
+  const door = program({ reply: (body, run) => (body.model === 'course/other' ? small(reply(run)) : reply(run)) });
+  const { panel, all } = await panelOn(door, { layer: 1, head: 2, compare: 'course/other' });
+  const names = () => all('.lane-name').map((name) => name.textContent);
+  equal(names(), ['A course/gpt', 'B course/other · layer 0, its last · 2 heads']);
+  await panel.set({ layer: '0', head: '1' });
+  equal(names(), ['A course/gpt', 'B course/other']);
+});
+
 test('two texts are compared, and without the same tokens there is no difference', async () => {
   const door = program({ reply: (body, run) => reply(run, { texts: body.text.split(' ') }) });
   const { panel, find, all } = await panelOn(door, { text: undefined, texts: ['The dog ran', 'The cat ran'] });
@@ -262,6 +284,23 @@ test('the table has the numbers of the token that is chosen', async () => {
   equal([section.querySelector('.lanes').hidden, panel.state().form], [true, 'table']);
 });
 
+test('the table of two runs has the numbers of both, and what is between them', async () => {
+  const { all, section } = await panelOn(program(), { head: 0, compare: 'random', display: 'table' });
+  await until(() => all('thead').length === 1, 'the table');
+  const token = section.querySelector('select[aria-label="Token"]');
+  choose(token, 'query 2');
+  equal(all('thead th').map((cell) => cell.textContent), ['position', 'token', 'A − B', 'A head 0', 'B head 0']);
+  equal(all('tbody tr').map((row) => row.textContent), ['0The0.1670.500.33', '1·dog−0.1330.200.33', '2·ran−0.03330.300.33']);
+});
+
+test('two runs of other tokens have a table each', async () => {
+  const { all, section } = await panelOn(program(words), { head: 0, text: undefined, texts: ['The dog ran', 'A cat'], display: 'table' });
+  await until(() => all('table.numbers').length === 2, 'the tables');
+  equal(all('caption').map((caption) => caption.textContent), ['A: The reads: weights', 'B: A reads: weights']);
+  choose(section.querySelector('select[aria-label="Token"]'), 'query 2');
+  equal(all('caption').map((caption) => caption.textContent), ['A: ran reads: weights', 'B: no such token']);
+});
+
 test('a long text comes in one byte a weight, and what is pointed at is fetched as it is', async () => {
   const words = Array.from({ length: 260 }, (_, i) => `w${i}`);
   const door = program({ reply: (body, run) => reply(run, { texts: words }) });
@@ -298,6 +337,16 @@ test('what is pointed at belongs to the run on the screen, also after a further 
   await until(() => section.dataset.run === 'r2', 'the run');
   await point(panel, 'query', 1);
   ok(details(section).startsWith('cat (position 1, id 41) reads, head 0: A 0.90'), details(section));
+});
+
+test('a very long word stays inside the field, and the panel inside the page', async () => {
+  const { find, section } = await panelOn(program());
+  section.style.width = '600px';
+  find('textarea').value = `${'abc'.repeat(200)} runs`;
+  await frames();
+  const [area, run, panel] = [find('textarea'), find('.run-text .primary'), section].map((element) => element.getBoundingClientRect());
+  ok(area.right < run.left && run.right < panel.right, `${area.right}, ${run.left}, ${run.right}, ${panel.right}`);
+  ok(area.height > 60, 'the word is in several lines');
 });
 
 test('a text that is being written is not lost when something else is chosen', async () => {
@@ -364,6 +413,19 @@ test('the export menu saves through the program and says where', async () => {
   ok(find('.menu-list').hidden);
 });
 
+test('before anything has run there is nothing to export, and that is said where it can be read', async () => {
+  const door = program({ reply: () => ({ state: 'refused', message: 'Not here.' }) });
+  const { find, all, section } = await panelOn(door);
+  for (const item of [0, 1, 2]) {
+    find('.menu-button').click();
+    all('[role="menuitem"]')[item].click();
+    await until(() => details(section) === 'There is nothing to export yet. Run it, then export it.', 'it was said');
+    ok(Number(getComputedStyle(find('.panel-details')).zIndex) > Number(getComputedStyle(find('.panel-message')).zIndex), 'over the refusal');
+    find('.panel-details').textContent = '';
+  }
+  equal(door.heard.saved, []);
+});
+
 test('what the lesson does not allow cannot be changed', async () => {
   const { find } = await panelOn(program(), { allow: ['layer'] });
   equal([find('textarea').readOnly, find('select[aria-label="Model"]'), find('fieldset[aria-label="Heads"]').inert], [true, null, true]);
@@ -374,6 +436,93 @@ test('an unknown run-away state from a link changes nothing', async () => {
   const before = JSON.stringify(panel.state());
   await panel.set({ layer: 'x', head: '1,y', form: 'cake', compare: 'everything' });
   equal(JSON.stringify(panel.state()), before);
+});
+
+const choose = (field, value) => {
+  field.value = value;
+  field.dispatchEvent(new Event('change'));
+};
+
+/** A program whose replies to some requests come when `release` is called, or not at all where the run is cancelled. */
+function slow(held, more = {}) {
+  const door = program(more);
+  const waiting = [];
+  const ask = async (name, body, { signal }) => {
+    if (held(body)) {
+      await new Promise((resolve, reject) => {
+        waiting.push(resolve);
+        signal.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
+      });
+    }
+    return door.ask(name, body);
+  };
+  return { ...door, ask, release: () => waiting.splice(0).forEach((resolve) => resolve()) };
+}
+
+const words = { reply: (body, run) => reply(run, { texts: body.text.split(' ') }) };
+
+test('a saved view of another text comes back with the tokens that were kept, and another text keeps none', async () => {
+  const { panel } = await panelOn(program(words), { head: 0 });
+  await panel.set({ text: 'A cat sat' });
+  await panel.set({ pins: [{ side: 'query', index: 1 }] });
+  const state = panel.state();
+  await panel.set({ text: 'The dog ran' });
+  equal(panel.state().pins, []);
+  await panel.set(JSON.parse(JSON.stringify(state)));
+  equal(panel.state(), state);
+});
+
+test('what is chosen while a run is under way is kept when it comes', async () => {
+  const door = slow(({ weights, model }) => weights === 'random' || model === 'course/other', words);
+  const { panel, find, section } = await panelOn(door);
+  choose(find('select[aria-label="Weights"]'), 'random');
+  find('input[aria-label="Layer 0"]').click();
+  await until(() => panel.lanes[0].scene.layer === 0, 'the old picture follows');
+  equal(find('select[aria-label="Weights"]').value, 'random', 'what is on its way');
+  choose(find('select[aria-label="Model"]'), 'course/other');
+  door.release();
+  await until(() => section.dataset.run && panel.state().model === 'course/other', 'the run');
+  const { model, weights, layer } = panel.state();
+  equal([model, weights, layer, panel.lanes[0].scene.layer], ['course/other', 'random', 0, 0]);
+});
+
+test('a run that is cancelled leaves what was there, and the lists say so', async () => {
+  const { panel, find, section } = await panelOn(slow(({ weights }) => weights === 'random'));
+  choose(find('select[aria-label="Weights"]'), 'random');
+  choose(find('select[aria-label="Compare with"]'), 'weights:identity');
+  await until(() => section.dataset.state === 'running', 'the run');
+  find('.panel-message button').click();
+  await until(() => section.dataset.state === 'ready', 'cancelled');
+  equal([find('select[aria-label="Weights"]').value, find('select[aria-label="Compare with"]').value, panel.state().weights], ['trained', '', 'trained']);
+});
+
+test('after a refusal, the very first one too, another choice runs', async () => {
+  const { panel, find, section } = await panelOn(program({ reply: (body, run) => (body.model === 'not/here' ? { state: 'refused', message: 'Not here.' } : reply(run)) }), { model: 'not/here' });
+  equal(section.dataset.state, 'refused');
+  choose(find('select[aria-label="Model"]'), 'course/gpt');
+  await until(() => section.dataset.state === 'ready', 'it ran');
+  await panel.set({ model: 'not/here' });
+  equal(section.dataset.state, 'refused');
+  await panel.set({ model: 'course/gpt' });
+  equal(section.dataset.state, 'ready');
+});
+
+test('after a refusal, what was written since is what is tried again', async () => {
+  const door = program({ reply: (body, run) => (body.text.trim() ? reply(run) : { state: 'refused', message: 'Write a few words.' }) });
+  const { find, section } = await panelOn(door, { text: ' ' });
+  find('textarea').value = 'The dog ran';
+  find('.panel-message button').click();
+  await until(() => section.dataset.state === 'ready', 'it ran');
+  equal(door.heard.asked.at(-1), { model: 'course/gpt', text: 'The dog ran' });
+});
+
+test('a text that is being written runs with the model that is chosen for it', async () => {
+  const door = program(words);
+  const { find, section } = await panelOn(door);
+  find('textarea').value = 'A cat sat';
+  choose(find('select[aria-label="Model"]'), 'course/other');
+  await until(() => section.dataset.run === 'r2', 'the run');
+  equal([door.heard.asked[1], find('textarea').value], [{ model: 'course/other', text: 'A cat sat' }, 'A cat sat']);
 });
 
 test('the weights of the fixed run are what the tests say', () => near(ATTENTION.slice(6), [0.5, 0.2, 0.3]));

@@ -158,3 +158,19 @@ test('a lesson that names one head shows it large, one that names several shows 
   const several = await panelOn(thumbs(), { heads: [0, 2] });
   equal([several.find('.large').hidden, several.cells().map(label)], [true, ['Layer 0, head 0', 'Layer 0, head 2', 'Layer 1, head 0', 'Layer 1, head 2']]);
 });
+
+test('a saved view of all heads comes back as that, also where one is large by now', async () => {
+  const { panel, find } = await panelOn();
+  const state = panel.state();
+  await panel.set({ layer: '1', head: '2' });
+  await panel.set(state);
+  equal([find('.large').hidden, find('.panel-title').textContent, panel.state().heads], [true, 'Model view, 2 × 3 heads', []]);
+});
+
+test('the words of its picture name the text that ran', async () => {
+  const door = thumbs({ reply: (body, run) => (body.text === 'no' ? { state: 'refused', message: 'No.' } : reply(run)) });
+  const { panel } = await panelOn(door);
+  await panel.set({ text: 'no' });
+  const { alt } = await panel.picture();
+  ok(alt.includes('“The dog ran”'), alt);
+});

@@ -1,6 +1,7 @@
 // The whole panel on a fixed run: what is shown, what is fetched, and what the keyboard does.
 
 import { RunGone } from '/web/kit/ask.js';
+import { setLook } from '/web/kit/theme.js';
 import { showTip } from '/web/kit/tooltip.js';
 import { mount } from '/web/panels/neuron/panel.js';
 import { compute } from '/web/panels/neuron/computation.js';
@@ -430,4 +431,73 @@ test('a computation that is opened from a map has the lines of its own weights',
   await panel.set({ form: 'map' });
   await panel.set({ open: 2 });
   equal(panel.head.scene.end, 1);
+});
+
+test('a saved view of another text comes back as it was: its open token, or none', async () => {
+  const { panel, section } = await panelOn(program({ reply: (text, run) => drawn(run, text.split(' ')) }));
+  await panel.set({ text: 'A cat sat', open: '1' });
+  equal([opened(section), panel.state().open], ['1', 1]);
+  const open = panel.state();
+  await panel.set({ text: 'The dog ran' });
+  equal([opened(section), panel.state().open], [undefined, null]);
+  const closed = panel.state();
+  await panel.set(open);
+  equal([opened(section), panel.state()], ['1', open]);
+  await panel.set({ text: 'The dog ran', open: '2' });
+  await panel.set(closed);
+  equal([opened(section), panel.state()], [undefined, closed]);
+});
+
+test('what is taken from a view is what it shows, also after a run that came to nothing', async () => {
+  const refusing = (text, run) => (text === 'no' ? { state: 'refused', message: 'No.' } : drawn(run));
+  const { panel, section } = await panelOn(program({ reply: refusing }));
+  await panel.set({ text: 'no' });
+  equal([section.dataset.state, panel.state().text], ['refused', 'The dog ran']);
+});
+
+test('a run that is cancelled leaves what was there, and the lists say so', async () => {
+  const door = program();
+  const ask = (name, body, { signal }) => (body.weights !== 'random' ? door.ask(name, body) : new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
+  }));
+  const { panel, section, find } = await panelOn({ ...door, ask });
+  const weights = find('select[aria-label="Weights"]');
+  weights.value = 'random';
+  weights.dispatchEvent(new Event('change'));
+  await until(() => section.dataset.state === 'running', 'the run');
+  find('.panel-message button').click();
+  await until(() => section.dataset.state === 'ready', 'cancelled');
+  equal([weights.value, panel.state().weights], ['trained', 'trained']);
+});
+
+test('a text that is being written runs with the weights that are chosen for it', async () => {
+  const door = program();
+  const { section, find } = await panelOn(door);
+  find('textarea').value = 'A cat sat';
+  const weights = find('select[aria-label="Weights"]');
+  weights.value = 'random';
+  weights.dispatchEvent(new Event('change'));
+  await until(() => section.dataset.run === 'r2', 'the run');
+  equal([door.heard.asked[1].text, find('textarea').value], ['A cat sat', 'A cat sat']);
+});
+
+test('with large text no word of the title is broken, and what can be done is said whole', async () => {
+  const { panel, section, find } = await panelOn(program());
+  section.style.width = '600px';
+  find('.panel-menu').prepend(Object.assign(document.createElement('button'), { textContent: 'Attach this view', className: 'small-button attach' }));
+  setLook({ scale: 1.5 });
+  const [text] = find('.panel-title').childNodes;
+  for (const { 0: word, index } of text.data.matchAll(/\S+/g)) {
+    const range = document.createRange();
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    equal([word, range.getClientRects().length], [word, 1]);
+  }
+  const hint = find('.neuron-hint');
+  for (const form of ['lines', 'table']) {
+    await panel.set({ form });
+    ok(hint.scrollHeight <= hint.clientHeight, `${form}: ${hint.scrollHeight} in ${hint.clientHeight}`);
+  }
+  ok(find('.panel-menu').getBoundingClientRect().right <= section.getBoundingClientRect().right, 'the menu is inside');
+  setLook({ scale: 1 });
 });

@@ -1,12 +1,14 @@
 // What decides what a view shows: from a lesson, from a link, and back.
 
-import { changed, linkTo, requestOf, stateOf } from '/web/kit/state.js';
+import { changed, followed, linkTo, requestOf, stateOf } from '/web/kit/state.js';
 import { csv } from '/web/kit/view.js';
 import { decode, WEIGHTS } from '/web/kit/coded.js';
 import { FILTERS } from '/web/kit/arrange.js';
 import settings from '/web/kit/settings.json' with { type: 'json' };
 import { WEIGHTS as NAMED } from '/web/kit/setup.js';
 import { equal, near, ok, test } from './kit.js';
+
+const read = (link) => Object.fromEntries(new URLSearchParams(link.split('?')[1]));
 
 const LESSON = { view: 'head', model: 'course/gpt', text: 'The dog ran', layer: 2, head: 1, caption: 'Look.' };
 
@@ -22,14 +24,23 @@ test('a lesson without heads shows all, and a pair is two texts', () => {
 
 test('a link says what differs, and leads back to the same state', () => {
   const first = stateOf(LESSON);
-  equal(linkTo('exp-1', first, LESSON), '#exp-1');
+  equal(linkTo('exp-1', first, LESSON), '#exp-1?whole=true');
   const state = {
     ...first, text: 'A & b?', layer: 5, heads: [0, 11], filter: 'ab', bundle: true, weights: 'random', seed: 7, form: 'map', zoom: 0.5, weighting: 'size',
     pins: [{ side: 'query', index: 3 }, { side: 'key', index: 0 }], compare: 'weights: random', open: 4,
   };
   const link = linkTo('exp-1', state, LESSON);
   ok(link.startsWith('#exp-1?') && link.includes('head=0%2C11') && link.includes('pin=q3%2Ck0'), link);
-  equal(changed(first, Object.fromEntries(new URLSearchParams(link.split('?')[1]))), state);
+  equal(changed(first, read(link)), state);
+});
+
+test('a link that was copied shows the same from wherever it is followed, one of a lesson sets what it names', () => {
+  const first = stateOf(LESSON);
+  const other = { ...first, text: 'A cat', layer: 5, heads: [0, 11], form: 'map', zoom: 0.5, pins: [{ side: 'query', index: 3 }], compare: 'weights:random', open: 4 };
+  equal(changed(other, followed(LESSON, read(linkTo('exp-1', first, LESSON)))), first);
+  const kept = { ...first, heads: [], pins: [{ side: 'key', index: 0 }] };
+  equal(changed(other, followed(LESSON, read(linkTo('exp-1', kept, LESSON)))), kept);
+  equal(changed(other, followed(LESSON, { layer: '1' })), { ...other, layer: 1 });
 });
 
 test('what makes no sense in a link leaves the state as it was', () => {
@@ -54,6 +65,6 @@ test('a field of CSV that would break its row is quoted', () => {
 
 test('what a link may set is what a state has, and every choice has a name in its control', () => {
   const short = { head: 'heads', pin: 'pins' };
-  equal([...new Set(settings.links.map((name) => short[name] ?? name))].sort(), Object.keys(stateOf({})).sort());
+  equal([...new Set(settings.links.filter((name) => name !== 'whole').map((name) => short[name] ?? name))].sort(), Object.keys(stateOf({})).sort());
   equal([NAMED, FILTERS].map((options) => options.map(({ value }) => value)), [settings.choices.weights, settings.choices.filter]);
 });

@@ -2,7 +2,7 @@
 
 import { layoutOf } from '/web/panels/vectors/chart.js';
 import { mount } from '/web/panels/vectors/panel.js';
-import { equal, near, ok, test } from './kit.js';
+import { equal, near, ok, test, until } from './kit.js';
 
 const EXPERIMENT = { view: 'vectors', model: 'course/bert', texts: ['a play', 'to play'] };
 const WORDS = [
@@ -15,6 +15,7 @@ async function panelOn(experiment = {}) {
   const door = {
     ask: async (name, body) => {
       heard.asked.push([name, body]);
+      if (!body.text.trim()) return { state: 'refused', message: 'Write a few words.' };
       return { state: 'drawn', model: body.model, weights: { variant: 'trained', seed: 0 }, device: 'CPU', first: [], second: [], words: WORDS, milliseconds: 2 };
     },
     models: async () => ['course/bert', 'course/gpt'],
@@ -83,4 +84,28 @@ test('a cosine below zero moves the axis', () => {
   const at = layoutOf({ words: [{ cosine: [1, -0.5] }], measure: 'cosine', width: 500, unit: 1 });
   equal(at.low, -0.5);
   near(at.y(-0.5), at.box.bottom);
+});
+
+test('a text that is being written is not lost when something else is chosen, and runs with other weights', async () => {
+  const { section, heard } = await panelOn();
+  const [area] = section.querySelectorAll('textarea');
+  area.value = 'we play';
+  section.querySelectorAll('.chips .token')[0].click();
+  equal(area.value, 'we play');
+  const weights = section.querySelector('select[aria-label="Weights"]');
+  weights.value = 'random';
+  weights.dispatchEvent(new Event('change'));
+  equal([heard.asked.at(-1)[1].text, area.value], ['we play', 'we play']);
+});
+
+test('after a refusal, what was written since is what is tried again', async () => {
+  const { section, heard } = await panelOn();
+  const [area, other] = section.querySelectorAll('textarea');
+  area.value = ' ';
+  section.querySelector('.run-text .primary').click();
+  await until(() => section.dataset.state === 'refused', 'refused');
+  [area.value, other.value] = ['we play', 'they play'];
+  section.querySelector('.panel-message button').click();
+  await until(() => section.dataset.state === 'ready', 'it ran');
+  equal(heard.asked.at(-1)[1], { model: 'course/bert', text: 'we play', other: 'they play' });
 });

@@ -41,7 +41,7 @@ final class AuthorMode {
      * @param files the thread that reads files
      */
     static void start(Path course, Path home, LoupeSite site, CourseFrame frame, Executor files) {
-        frame.offerLanguages(site::show);
+        frame.offers().languages(site::show);
         frame.showFindings(finding -> open(course, finding, frame));
         CompletableFuture<Watch> watch =
                 CompletableFuture.supplyAsync(

@@ -59,20 +59,22 @@ final class CourseDesk {
      */
     void offer(CourseFrame frame, Consumer<Course> instead) {
         if (choice.all().size() > 1) {
-            frame.offer(
-                    choice.titles(),
-                    choice.now(),
-                    place -> change(choice.choose(place), frame, instead));
+            frame.offers()
+                    .courses(
+                            choice.titles(),
+                            choice.now(),
+                            place -> change(choice.choose(place), frame, instead));
         }
     }
 
     /** Offers to add a course; what is added is in the menu at once, and can be opened. */
     void offerAdding(CourseFrame frame, Consumer<Course> instead) {
         Library library = new Library(places.courses(), CourseWords.of(places.home()));
-        frame.offerAdding(
-                library,
-                added -> files.execute(() -> listAnew(frame, instead)),
-                wanted -> files.execute(() -> open(wanted, frame, instead)));
+        frame.offers()
+                .adding(
+                        library,
+                        added -> files.execute(() -> listAnew(frame, instead)),
+                        wanted -> files.execute(() -> open(wanted, frame, instead)));
     }
 
     private void listAnew(CourseFrame frame, Consumer<Course> instead) {

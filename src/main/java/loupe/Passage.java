@@ -55,12 +55,17 @@ final class Passage {
     /** Opens a window in which other courses can be chosen. */
     void open(Course course, Profile person) {
         CourseFrame frame = opener.open(course, person);
-        frame.offerLanguages(site::show);
+        frame.offers().languages(site::show);
         Consumer<Course> other = chosen -> instead(chosen, () -> open(chosen, person));
         courses.offer(frame, other);
         courses.offerAdding(frame, other);
-        frame.offerAuthorMode(
-                folder -> author(folder, frame, () -> instead(course, () -> open(course, person))));
+        frame.offers()
+                .authorMode(
+                        folder ->
+                                author(
+                                        folder,
+                                        frame,
+                                        () -> instead(course, () -> open(course, person))));
     }
 
     /** Opens an author's window and no other. */
@@ -98,7 +103,7 @@ final class Passage {
     private void author(Course read, Path course, Profile nobody, Runnable back) {
         CourseFrame frame = opener.open(read, nobody);
         AuthorMode.start(course, places.home(), site, frame, files);
-        frame.offerBack(() -> frame.leave(back));
+        frame.offers().back(() -> frame.leave(back));
     }
 
     private void instead(Course course, Runnable open) {

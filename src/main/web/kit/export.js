@@ -16,14 +16,15 @@ export function exportMenu({ section, experiment, panel, door, said: told }) {
     sight = setTimeout(() => section.classList.remove('told'), IN_SIGHT);
   };
   const name = (ending) => `${section.id}-${new Date().toISOString().slice(0, 10)}.${ending}`;
-  const save = async (ending, body) => {
-    const { path, message } = await door.save(name(ending), body);
-    said(path ? `Saved as ${path}` : message);
+  const save = async (ending, take) => {
+    if (!section.dataset.shown) return said('There is nothing to export yet. Run it, then export it.');
+    const { path, message } = await door.save(name(ending), await take());
+    return said(path ? `Saved as ${path}` : message);
   };
   return menu('Export', [
-    { name: 'Picture as SVG', run: async () => save('svg', (await panel.picture()).svg) },
-    { name: 'Picture as PNG', run: async () => save('png', (await panel.picture()).png) },
-    { name: 'Numbers as CSV', run: async () => save('csv', await panel.numbers()) },
+    { name: 'Picture as SVG', run: () => save('svg', async () => (await panel.picture()).svg) },
+    { name: 'Picture as PNG', run: () => save('png', async () => (await panel.picture()).png) },
+    { name: 'Numbers as CSV', run: () => save('csv', () => panel.numbers()) },
     {
       name: 'Copy link',
       run: async () => {

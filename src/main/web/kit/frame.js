@@ -64,6 +64,7 @@ export function frame(section, { title }) {
 
 function state(section, box, name, ...children) {
   section.dataset.state = name;
+  if (name === 'ready') section.dataset.shown = 'yes'; // and stays, whatever comes of a further run
   box.dataset.state = name;
   box.hidden = name === 'ready';
   box.replaceChildren(...children.filter(Boolean));

@@ -4,9 +4,10 @@ const PATIENCE = 200; // milliseconds before progress is shown
 
 /**
  * A runner for the panel `name` through the door's `ask`. `shown(body, reply)` is called with a drawn reply, and its promise is waited for.
- * A model that is not on this computer is fetched through `fetchModel`, on the person's word.
+ * A model that is not on this computer is fetched through `fetchModel`, on the person's word. `again()` runs what is chosen by then:
+ * what a refusal asks for may have been written meanwhile.
  */
-export function runner({ name, frame, ask, fetchModel, shown }) {
+export function runner({ name, frame, ask, fetchModel, shown, again }) {
   let under = null;
   let hasPicture = false;
 
@@ -16,19 +17,18 @@ export function runner({ name, frame, ask, fetchModel, shown }) {
     const mine = new AbortController();
     under = mine;
     const patience = setTimeout(() => frame.running(() => mine.abort()), PATIENCE);
-    const again = () => run(body);
     try {
       const reply = await ask(name, body, { signal: mine.signal });
       if (under !== mine) return false;
       if (reply.state === 'drawn') await shown(body, reply);
       hasPicture ||= reply.state === 'drawn';
       clearTimeout(patience);
-      show(frame, reply, again, reply.offer?.fetch && fetchModel ? () => fetchThen(reply, again) : null);
+      show(frame, reply, again, reply.offer?.fetch && fetchModel ? () => fetchThen(reply) : null);
       return reply.state === 'drawn';
     } catch (trouble) {
       clearTimeout(patience);
       if (under !== mine) return false;
-      if (trouble.name === 'AbortError') cancelled(again);
+      if (trouble.name === 'AbortError') cancelled();
       else frame.broken({ message: trouble.message, cause: trouble.stack }, again);
       return false;
     } finally {
@@ -37,12 +37,12 @@ export function runner({ name, frame, ask, fetchModel, shown }) {
     }
   }
 
-  function cancelled(again) {
+  function cancelled() {
     if (hasPicture) frame.ready();
     else frame.empty('Cancelled. Nothing has run yet.', again);
   }
 
-  async function fetchThen(refusal, again) {
+  async function fetchThen(refusal) {
     const model = refusal.offer.fetch;
     const mine = new AbortController();
     const told = frame.fetching(model, () => mine.abort());
@@ -50,7 +50,7 @@ export function runner({ name, frame, ask, fetchModel, shown }) {
     const { state, message } = await fetchModel(model, { signal: mine.signal, told });
     if (state === 'done') return again();
     const words = state === 'cancelled' ? `Cancelled. What has come of ${model} is kept, and the next fetch goes on from there.` : message;
-    return frame.refused({ ...refusal, message: words }, again, () => fetchThen(refusal, again));
+    return frame.refused({ ...refusal, message: words }, again, () => fetchThen(refusal));
   }
 
   return { run };

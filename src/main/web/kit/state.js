@@ -52,10 +52,28 @@ export function changed(state, given) {
   const next = { ...state };
   for (const [key, value] of Object.entries(given)) {
     const name = key === 'head' ? 'heads' : key === 'pin' ? 'pins' : key;
-    if (!Object.hasOwn(READERS, name) || value === undefined || value === null) continue;
+    if (!Object.hasOwn(READERS, name) || value === undefined || (value === null && name !== 'open')) continue;
     const read = READERS[name](value, name);
     if (read !== undefined) next[name] = read;
   }
+  return next;
+}
+
+/** Whether two states ask for different runs. */
+export const apart = (a, b) => RUN_FIELDS.some((name) => a[name] !== b[name]);
+
+/** Of a state, only what was run. */
+export const ranOf = (state) => Object.fromEntries(RUN_FIELDS.map((name) => [name, state[name]]));
+
+/**
+ * The state with what is given, as `changed`; what belongs to the tokens of one run, those that are kept and the open one, goes with
+ * them, unless it is given as well.
+ */
+export function moved(state, given) {
+  const next = changed(state, given);
+  if (!apart(next, state)) return next;
+  if (given.pin === undefined && given.pins === undefined) next.pins = [];
+  if (given.open === undefined) next.open = null;
   return next;
 }
 
@@ -76,7 +94,7 @@ const READERS = {
   weights: choice, kind: choiceOrFirst, filter: choice, weighting: choice, form: choice,
   bundle: (value) => value === true || value === 'true',
   zoom: (value) => (Number(value) > 0 ? Math.min(4, Math.max(0.1, Number(value))) : undefined),
-  open: (value) => (value === 'none' ? null : count(value)),
+  open: (value) => (value === null || value === 'none' ? null : count(value)),
   pins,
 };
 
@@ -86,16 +104,25 @@ function pins(value) {
   return list.includes(null) ? undefined : list.map(([, side, index]) => ({ side: side === 'q' ? 'query' : 'key', index: Number(index) }));
 }
 
-/** A link that reopens a state: '#exp-heads?layer=5&head=1', with what differs from how the experiment begins. */
+/**
+ * A link that reopens a state, whatever is shown by then: '#exp-heads?whole=true&layer=5&head=1', with what differs from how the
+ * experiment begins. A link that a lesson writes, without `whole`, sets only what it names.
+ */
 export function linkTo(id, state, experiment) {
   const first = stateOf(experiment);
-  const query = new URLSearchParams();
+  const query = new URLSearchParams({ whole: true });
   for (const [name, value] of Object.entries(state)) {
     if (!Object.hasOwn(READERS, name) || JSON.stringify(value) === JSON.stringify(first[name])) continue;
     query.set({ heads: 'head', pins: 'pin' }[name] ?? name, written(name, value));
   }
-  const said = query.toString();
-  return said ? `#${id}?${said}` : `#${id}`;
+  return `#${id}?${query}`;
+}
+
+/** What the words of a link set in an experiment. */
+export function followed(experiment, { whole, ...given }) {
+  if (!whole) return given;
+  const { head, pin, ...first } = { ...stateOf(experiment), ...given };
+  return { ...first, heads: head ?? first.heads, pins: pin ?? first.pins };
 }
 
 function written(name, value) {

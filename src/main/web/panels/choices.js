@@ -47,6 +47,11 @@ export function chosenOf(reply, now) {
   return { stack, layer: within(now.layer, stack.layers), head: within(now.heads[0] ?? 0, stack.heads) };
 }
 
+/** Whether one head is large after something was given: a head opens it, none in its place closes it. */
+export function opens({ head, heads = head }, opened) {
+  return heads === undefined ? opened : String(heads) !== '';
+}
+
 /** The title of a view: "Neuron view, cross attention, layer 2, head 5". */
 export function titleOf(name, reply, stack, place = []) {
   return [name, ...(reply.stacks.length > 1 ? [`${stack.kind} attention`] : []), ...place].join(', ');

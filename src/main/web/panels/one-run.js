@@ -1,6 +1,6 @@
 // What panels that show one run have in common: the state, and what happens when it changes.
 
-import { changed, requestOf, RUN_FIELDS } from '../kit/state.js';
+import { apart, moved, ranOf, requestOf } from '../kit/state.js';
 import { hideTip } from '../kit/tooltip.js';
 import { RunPanel } from './run-panel.js';
 
@@ -20,15 +20,19 @@ export class OneRun extends RunPanel {
     return this.run();
   }
 
+  /** What is shown: a run that came to nothing, or has not come yet, is none of it. */
   state() {
-    return { ...this.now };
+    return { ...this.now, ...(this.ran && ranOf(this.ran)) };
   }
 
   /** Sets what a link, a lesson or a saved view says; what makes no sense there is left as it is. */
   set(given) {
     const before = this.now;
-    this.now = changed(before, given);
-    if (!RUN_FIELDS.some((name) => before[name] !== this.now[name])) return this.refresh();
+    const next = moved(before, given);
+    const again = apart(next, before);
+    this.now = again ? { ...next, open: before.open, pins: before.pins } : next; // what is open now stays until the run has come
+    if (!again) return this.refresh();
+    this.wished = { open: next.open, pins: next.pins };
     this.text.write(this.now.text);
     this.setup.set(this.now);
     this.more.set(this.now);
@@ -43,22 +47,34 @@ export class OneRun extends RunPanel {
   }
 
   runTyped() {
-    this.now = { ...this.now, text: this.text.text(), pair: this.more.pair(), target: this.more.target() };
+    this.now = { ...this.now, ...this.typed() };
+    this.wished = null;
     return this.run();
   }
 
   async run() {
     hideTip();
     this.asked?.();
-    const drawn = await this.runner.run(requestOf(this.now));
+    const coming = this.runner.run(requestOf(this.now));
+    this.coming = coming;
+    const drawn = await coming;
     if (!drawn && this.reply) this.keptOld?.();
+    if (this.coming === coming && !drawn && this.section.dataset.state === 'ready') this.cancelled();
     return drawn;
+  }
+
+  /** What was there before is what is chosen again; the texts stay as they were typed. */
+  cancelled() {
+    Object.assign(this.now, ranOf(this.ran));
+    this.wished = null;
+    this.setup.set(this.now);
   }
 
   /** A reply has come: the old picture stays until the new one can be drawn. */
   async shown(reply) {
-    const other = RUN_FIELDS.some((name) => this.ran?.[name] !== this.now[name]);
-    if (other && this.ran) Object.assign(this.now, { open: null, pins: [] });
+    const other = !this.ran || apart(this.ran, this.now);
+    if (this.wished || (other && this.ran)) Object.assign(this.now, this.wished ?? { open: null, pins: [] });
+    this.wished = null;
     this.ran = { ...this.now };
     this.reply = reply;
     await this.drawn(reply, other);

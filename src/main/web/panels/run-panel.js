@@ -24,13 +24,13 @@ export class RunPanel {
     const run = () => this.runTyped();
     this.text = textRun({ text: this.now.text, editable: this.allows('text'), run });
     this.more = moreTexts({ editable: this.allows('text'), run });
-    this.setup = modelAndWeights({ allowed: (what) => this.allows(what), pick: (change) => this.set(change), beside: this.beside() });
+    this.setup = modelAndWeights({ allowed: (what) => this.allows(what), pick: (change) => this.pick(change), beside: this.beside() });
     this.answers = answers({ expected: expected(this.now) });
     this.frame.controls.append(this.text.element, this.more.element, this.setup.element);
     this.frame.menu.append(exportMenu({ section, experiment, panel: this, door, said: (sentence) => this.say(sentence) }).element);
     this.runner = runner({
       name: question, frame: this.frame, fetchModel: door.fetchModel,
-      ask: (...asked) => this.ask(...asked), shown: (body, reply) => this.shown(reply),
+      ask: (...asked) => this.ask(...asked), shown: (body, reply) => this.shown(reply), again: run,
     });
     this.build();
     this.frame.extra.append(this.answers.element);
@@ -50,6 +50,16 @@ export class RunPanel {
 
   ask(...asked) {
     return this.door.ask(...asked);
+  }
+
+  /** What stands in the texts, run or not. */
+  typed() {
+    return { text: this.text.text(), pair: this.more.pair(), target: this.more.target() };
+  }
+
+  /** Something else to run with is chosen: it is for the texts as they stand there. */
+  pick(change) {
+    return this.set({ ...this.typed(), ...change });
   }
 
   say(sentence) {

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program as it is started: real processes, their words on standard error, their end. */
 class AppTest {
 
+    /** No display has such a number, neither a person's nor another test's. */
+    private static final String NOWHERE = ":29077";
+
     private static final long PATIENCE_SECONDS = 60;
 
     @TempDir Path folder;
@@ -70,9 +73,11 @@ class AppTest {
 
     @Test
     void aDisplayThatCannotBeOpenedIsSaidAndTheProgramEnds() throws Exception {
-        Process process = start(Map.of("DISPLAY", ":54321"), home(), data("a"));
+        Process process = start(Map.of("DISPLAY", NOWHERE), home(), data("a"));
         assertEquals(
-                "Loupe cannot open the display :54321. Start it in a graphical session, or run"
+                "Loupe cannot open the display "
+                        + NOWHERE
+                        + ". Start it in a graphical session, or run"
                         + " installer/run tour without DISPLAY to see it on a virtual one.",
                 firstWords(process));
         assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));

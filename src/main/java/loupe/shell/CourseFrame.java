@@ -1,24 +1,15 @@
 package loupe.shell;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Frame;
 import java.awt.KeyboardFocusManager;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.beans.PropertyChangeListener;
-import java.net.URLEncoder;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
-import javax.swing.JFileChooser;
 import javax.swing.JFrame;
 import javax.swing.JOptionPane;
 import javax.swing.SwingUtilities;
@@ -27,8 +18,6 @@ import javax.swing.WindowConstants;
 import loupe.lesson.Course;
 import loupe.lesson.Finding;
 import loupe.lesson.Lesson;
-import loupe.library.Installed;
-import loupe.library.Library;
 import loupe.shell.browser.Chromium;
 import loupe.shell.browser.Page;
 import loupe.shell.browser.PageEvents;
@@ -44,9 +33,7 @@ import loupe.shell.writeup.Writeups;
  */
 public final class CourseFrame {
 
-    private static final int LONGEST_SAVE_SECONDS = 5;
     private static final int LONGEST_START_MS = 40_000;
-    private static final String FOCUS_OWNER = "focusOwner";
 
     private Course course;
     private final Settings settings;
@@ -55,15 +42,14 @@ public final class CourseFrame {
     private final JFrame frame = new JFrame();
     private final Appearance appearance;
     private final FrameMenu menu = new FrameMenu();
+    private final Offers offers = new Offers(this, menu);
     private final PageEvents events = new FrameEvents(this);
     private final ContentsPane contents;
     private final LessonPane lessonPane;
+    private final LessonPage page;
     private final StatusLine status;
     private final Columns columns;
     private final CompletableFuture<Void> readable = new CompletableFuture<>();
-    private final PropertyChangeListener focusMoves =
-            change -> takeFocusFromPage(change.getNewValue());
-    private Optional<Page> page = Optional.empty();
     private Lesson lesson;
     private Optional<FindingsPane> findings = Optional.empty();
     private Runnable left = () -> {};
@@ -83,6 +69,7 @@ public final class CourseFrame {
         Look now = appearance.look();
         contents = new ContentsPane(course.title(), course.lessons(), this::open, now);
         lessonPane = new LessonPane(now);
+        page = new LessonPage(lessonPane);
         status = new StatusLine(now);
         writeups = new Writeups(study, course, new Surroundings(this), now);
         frame.setName("loupe");
@@ -118,24 +105,9 @@ public final class CourseFrame {
 
                     @Override
                     public void windowClosed(WindowEvent event) {
-                        keyboard().removePropertyChangeListener(FOCUS_OWNER, focusMoves);
+                        page.forgetKeyboard();
                     }
                 });
-        keyboard().addPropertyChangeListener(FOCUS_OWNER, focusMoves);
-    }
-
-    private static KeyboardFocusManager keyboard() {
-        return KeyboardFocusManager.getCurrentKeyboardFocusManager();
-    }
-
-    /** A Swing component that gets the focus while the page has the keyboard must be given it. */
-    private void takeFocusFromPage(Object owner) {
-        if (owner instanceof Component component
-                && page.isPresent()
-                && !SwingUtilities.isDescendingFrom(component, page.get().component())
-                && page.get().releaseFocus()) {
-            component.requestFocus();
-        }
     }
 
     /**
@@ -164,7 +136,7 @@ public final class CourseFrame {
         contents.select(lesson);
         nameWindow();
         if (!lesson.id().equals(before.id())) {
-            page.ifPresent(shown -> shown.load(path()));
+            page.load(path());
         } else {
             tellPage("renew", "");
         }
@@ -177,90 +149,17 @@ public final class CourseFrame {
         }
     }
 
-    /**
-     * Offers courses in the menu, in the place of those that were offered before.
-     *
-     * @param titles of all there are
-     * @param now the place of the open one
-     * @param choose called with the place of the one that is wanted
-     */
-    public void offer(List<String> titles, int now, IntConsumer choose) {
-        menu.offer("Course", titles, now, choose);
-    }
-
-    /**
-     * Offers the languages of the course, where it has several.
-     *
-     * @param serve told the course in the language that was chosen, before its page is asked for
-     */
-    public void offerLanguages(Consumer<Course> serve) {
-        List<String> all = course.languages();
-        if (all.size() > 1) {
-            menu.offer(
-                    "View",
-                    all.stream().map(CourseFrame::nameOf).toList(),
-                    Math.max(0, all.indexOf(language())),
-                    place -> speak(all.get(place), serve));
-        }
-    }
-
-    /** "Deutsch" for de: a language in its own words. */
-    private static String nameOf(String code) {
-        Locale language = Locale.forLanguageTag(code);
-        String name = language.getDisplayName(language);
-        return name.isEmpty()
-                ? code
-                : name.substring(0, 1).toUpperCase(language) + name.substring(1);
-    }
-
     /** The language the person has chosen for courses; empty before that. From any thread. */
     public String language() {
         return settings.get("language", "");
     }
 
-    private void speak(String language, Consumer<Course> serve) {
+    /** Shows the course in another of its languages. */
+    void speak(String language, Consumer<Course> serve) {
         settings.put("language", language);
         Course other = course.in(language);
         serve.accept(other);
         renew(other, List.of());
-    }
-
-    /**
-     * Offers to add a course to those that can be chosen.
-     *
-     * @param added told what was installed
-     * @param wanted called with what is to be opened
-     */
-    public void offerAdding(
-            Library library, Consumer<Installed> added, Consumer<Installed> wanted) {
-        menu.add(
-                "Course",
-                "Add a course…",
-                () -> new AddWindow(frame, appearance.look(), library, added, wanted).open());
-    }
-
-    /**
-     * Offers to follow the files of a course.
-     *
-     * @param start called with the folder that is chosen
-     */
-    public void offerAuthorMode(Consumer<Path> start) {
-        menu.add(
-                "Course",
-                "Author mode…",
-                () -> {
-                    JFileChooser chooser = new JFileChooser();
-                    chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
-                    chooser.setDialogTitle("The course's folder");
-                    if (chooser.showOpenDialog(frame) == JFileChooser.APPROVE_OPTION) {
-                        start.accept(chooser.getSelectedFile().toPath());
-                    }
-                });
-    }
-
-    /** Offers the way out of an author's window. */
-    public void offerBack(Runnable back) {
-        menu.add("Course", "Leave author mode", back);
     }
 
     /** Names what is to be done when another window takes the place of this one. */
@@ -270,20 +169,15 @@ public final class CourseFrame {
 
     /** Saves what was typed and takes the window away, for another one in its place. */
     public void leave(Runnable then) {
-        writeups.flush()
-                .orTimeout(LONGEST_SAVE_SECONDS, TimeUnit.SECONDS)
-                .whenComplete(
-                        (done, failure) ->
-                                SwingUtilities.invokeLater(
-                                        () -> {
-                                            if (failure == null || quitsUnsaved()) {
-                                                page.ifPresent(Page::close);
-                                                page = Optional.empty();
-                                                frame.dispose();
-                                                left.run();
-                                                then.run();
-                                            }
-                                        }));
+        LastSave.before(
+                frame,
+                writeups,
+                () -> {
+                    page.close();
+                    frame.dispose();
+                    left.run();
+                    then.run();
+                });
     }
 
     private Lesson lastLesson() {
@@ -309,9 +203,7 @@ public final class CourseFrame {
 
     /** Puts the page in, now that Chromium has started. */
     public void browse(Chromium chromium) {
-        Page opened = chromium.open(path(), events());
-        page = Optional.of(opened);
-        lessonPane.show(opened.component());
+        page.open(chromium, path(), events());
         Timer patience = new Timer(LONGEST_START_MS, late -> giveUpWaiting());
         patience.setRepeats(false);
         patience.start();
@@ -330,8 +222,7 @@ public final class CourseFrame {
 
     /** Says in the lesson's place why there is no page; the writeup works all the same. */
     public void cannotBrowse(String sentence) {
-        page.ifPresent(Page::close);
-        page = Optional.empty();
+        page.close();
         lessonPane.say(sentence);
         writeups.show(lesson);
     }
@@ -366,7 +257,7 @@ public final class CourseFrame {
         if (readable.isDone()) {
             writeups.show(lesson);
         }
-        page.ifPresent(shown -> shown.load(path()));
+        page.load(path());
     }
 
     /** Says in the title who writes; empty where only one person does. */
@@ -422,15 +313,7 @@ public final class CourseFrame {
 
     /** Calls a function of the page with one text. */
     void tellPage(String function, String text) {
-        String safe = URLEncoder.encode(text, UTF_8).replace("+", "%20");
-        page.ifPresent(
-                shown ->
-                        shown.run(
-                                "window.loupe."
-                                        + function
-                                        + "(decodeURIComponent('"
-                                        + safe
-                                        + "'))"));
+        page.tell(function, text);
     }
 
     /** Opens a lesson at one of its questions, or where it was left. */
@@ -451,14 +334,7 @@ public final class CourseFrame {
         writeups.restyle(look);
         status.restyle(look);
         findings.ifPresent(pane -> pane.restyle(look));
-        page.ifPresent(
-                shown ->
-                        shown.run(
-                                "window.loupe.set({theme: '"
-                                        + look.theme()
-                                        + "', scale: "
-                                        + look.textSize() / 100.0
-                                        + "})"));
+        page.look(look.theme(), look.textSize());
     }
 
     void focusContents() {
@@ -469,7 +345,7 @@ public final class CourseFrame {
     }
 
     void focusPage() {
-        page.ifPresent(Page::focus);
+        page.focus();
     }
 
     void focusWriteup() {
@@ -479,7 +355,7 @@ public final class CourseFrame {
 
     /** Moves the keyboard round the three columns. */
     void nextColumn() {
-        Component owner = keyboard().getFocusOwner();
+        Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
         if (pageHasKeyboard()) {
             focusWriteup();
         } else if (owner != null && SwingUtilities.isDescendingFrom(owner, contents.component())) {
@@ -491,7 +367,7 @@ public final class CourseFrame {
 
     /** Whether keys go to the page now. */
     public boolean pageHasKeyboard() {
-        return page.isPresent() && page.get().isFocused();
+        return page.hasKeyboard();
     }
 
     /** Says something that the person asked for. */
@@ -506,33 +382,22 @@ public final class CourseFrame {
 
     /** Closes the window once everything typed is on the disk, or the person wants it anyway. */
     public void close() {
-        writeups.flush()
-                .orTimeout(LONGEST_SAVE_SECONDS, TimeUnit.SECONDS)
-                .whenComplete(
-                        (done, failure) ->
-                                SwingUtilities.invokeLater(
-                                        () -> {
-                                            if (failure == null || quitsUnsaved()) {
-                                                frame.setVisible(false);
-                                                quit.run();
-                                            }
-                                        }));
+        LastSave.before(
+                frame,
+                writeups,
+                () -> {
+                    frame.setVisible(false);
+                    quit.run();
+                });
     }
 
-    private boolean quitsUnsaved() {
-        Object[] ways = {"Stay", "Quit without saving"};
-        int chosen =
-                JOptionPane.showOptionDialog(
-                        frame,
-                        "Your last words could not be saved yet. Stay, and use Copy text or Save a"
-                                + " copy above the writeup, or Loupe goes on trying.",
-                        "Not saved",
-                        JOptionPane.DEFAULT_OPTION,
-                        JOptionPane.WARNING_MESSAGE,
-                        null,
-                        ways,
-                        ways[0]);
-        return chosen == 1;
+    /** What else the menus offer. */
+    public Offers offers() {
+        return offers;
+    }
+
+    Course course() {
+        return course;
     }
 
     public Lesson lesson() {
@@ -569,6 +434,6 @@ public final class CourseFrame {
 
     /** The page, where there is one. */
     public Optional<Page> page() {
-        return page;
+        return page.page();
     }
 }

@@ -39,7 +39,7 @@ class GradientPanel {
     const { experiment, section, door } = this;
     const allowed = (what) => !experiment.allow || experiment.allow.includes(what);
     this.frame = frame(section, { title: 'What training would change' });
-    const run = () => this.run({ ...this.chosen, text: this.text.text(), answer: this.answer.value });
+    const run = () => this.run(this.moved({ ...this.chosen, ...this.typed() }, {}));
     this.text = textRun({ text: this.chosen.text, editable: allowed('text'), run });
     this.answer = el('input', { type: 'text', 'aria-label': 'The right word at [MASK]', spellcheck: 'false', readonly: !allowed('text'),
       onkeydown: (event) => event.key === 'Enter' && run() });
@@ -47,7 +47,7 @@ class GradientPanel {
     this.asksWord = el('label', { class: 'chooser' }, el('span', { class: 'chooser-name' }, 'Right at [MASK]'), this.answer);
     this.layers = chooser('Layer', (layer) => this.set({ layer }));
     this.heads = chooser('Head', (head) => this.set({ head }));
-    this.setup = modelAndWeights({ allowed, pick: (change) => this.set(change) });
+    this.setup = modelAndWeights({ allowed, pick: (change) => this.set({ ...this.typed(), ...change }) });
     this.frame.controls.append(this.text.element, this.asksWord, this.setup.element, this.layers.element, this.heads.element);
     this.show = el('button', { type: 'button', class: 'primary', onclick: () => this.set({ shown: !this.chosen.shown }) }, 'Show the gradient');
     this.canvas = el('canvas', { class: 'matrix', tabindex: 0, role: 'application',
@@ -57,7 +57,7 @@ class GradientPanel {
     this.scale = strip('training would');
     this.frame.legend.append(this.scale.element);
     this.frame.menu.append(exportMenu({ section, experiment, panel: this, door, said: (sentence) => this.frame.describe(sentence) }).element);
-    this.runner = runner({ name: 'gradient', frame: this.frame, ask: door.ask, fetchModel: door.fetchModel, shown: (_, reply) => this.shown(reply) });
+    this.runner = runner({ name: 'gradient', frame: this.frame, ask: door.ask, fetchModel: door.fetchModel, shown: (_, reply) => this.shown(reply), again: () => this.again() });
     this.frame.empty('Here you will mark which scores of a head training should raise, and then see the gradient.', run);
     onLook(() => this.draw());
     document.fonts.ready.then(() => this.draw());
@@ -70,6 +70,16 @@ class GradientPanel {
     return this.run(this.chosen);
   }
 
+  /** What stands in the fields, run or not. */
+  typed() {
+    return { text: this.text.text(), answer: this.answer.value };
+  }
+
+  /** Runs what was asked for last, with the texts as they stand there now. */
+  again() {
+    return this.run({ ...this.asked, ...this.typed() });
+  }
+
   run(state) {
     this.asked = state;
     const answer = state.answer.trim() ? { answer: state.answer } : {};
@@ -78,9 +88,8 @@ class GradientPanel {
 
   async shown(reply) {
     const [attention, push] = await Promise.all(['attn', 'push'].map((place) => this.door.grid(reply.run, place)));
-    const sameText = this.asked.text === this.chosen.text;
     Object.assign(this, { reply, attention, push, max: roundUp(largest(push)) });
-    this.chosen = { ...this.asked, marks: sameText ? this.asked.marks : [], shown: sameText && this.asked.shown };
+    this.chosen = this.asked;
     this.text.remember(this.chosen.text);
     this.layers.set(reply.layers, this.chosen.layer);
     this.heads.set(reply.heads, this.chosen.head);
@@ -107,12 +116,22 @@ class GradientPanel {
     if (typeof change.answer === 'string') next.answer = change.answer;
     if (change.shown !== undefined) next.shown = change.shown === true || change.shown === 'true';
     if (Array.isArray(change.marks)) next.marks = change.marks;
-    this.text.write(next.text);
-    this.answer.value = next.answer;
+    if (change.text !== undefined) this.text.write(next.text); // what is being written stays
+    if (change.answer !== undefined) this.answer.value = next.answer;
     const again = [...RUN_FIELDS, 'layer', 'head', 'answer'].some((name) => next[name] !== this.chosen[name]);
-    if (again) return this.run({ ...next, shown: false });
+    if (again) return this.run(this.moved({ ...next, shown: false }, change));
     this.chosen = next;
     return this.draw();
+  }
+
+  /** What was marked, and whether the gradient is shown, belong to a text, unless they are given with it. */
+  moved(next, given) {
+    const sameText = next.text === this.chosen.text;
+    return {
+      ...next,
+      marks: sameText || Array.isArray(given.marks) ? next.marks : [],
+      shown: given.shown === undefined ? sameText && next.shown : String(given.shown) === 'true',
+    };
   }
 
   draw() {

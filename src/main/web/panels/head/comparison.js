@@ -51,3 +51,11 @@ export function nameOf(state, compare) {
   const weights = WEIGHTS.find(({ value }) => value === state.weights)?.name;
   return { weights: `${weights} weights`, model: state.model, text: `“${state.text}”` }[field] ?? '';
 }
+
+/** Where the second run has not got the layer or the heads of the first: what is shown in their place. */
+export function unlike(scene, first) {
+  if (!scene || !first) return '';
+  const layer = scene.layer === first.layer ? '' : ` · layer ${scene.layer}, its last`;
+  const heads = String(scene.heads) === String(first.heads) ? '' : ` · ${scene.heads.length === 1 ? `head ${scene.heads[0]}` : `${scene.heads.length} heads`}`;
+  return layer + heads;
+}

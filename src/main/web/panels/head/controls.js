@@ -34,8 +34,9 @@ export class Controls {
   /** What is chosen. */
   sync(now) {
     const { setup, comparison } = this.panel;
-    setup.set(now);
-    comparison.set(now, setup.ids(now));
+    const chosen = this.panel.chosen(); // shown or on its way
+    setup.set(chosen);
+    comparison.set(chosen, setup.ids(chosen));
     this.weighting.set(now.weighting);
     this.bundle.set(now.bundle);
     this.forms.set(now.form);

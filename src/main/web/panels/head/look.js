@@ -3,6 +3,7 @@
 import * as numbers from '../../kit/numbers.js';
 import { differenceOf, sameTokens } from './difference.js';
 import { differencePixels, mapPixels } from './map.js';
+import { lineOf } from './scene.js';
 import { cellOf } from './words.js';
 
 export const HINT = 'Tab and the arrow keys reach every token, Enter keeps it, Escape lets go, + and − zoom. A click keeps a token, more of them are summed.';
@@ -26,16 +27,18 @@ export class Look {
     panel.note.hidden = !blocked;
     panel.note.textContent = blocked ? 'The two do not have the same tokens, so there is no difference cell by cell. With “whole words” there may be one.' : '';
     panel.controls.zoom.element.hidden = now.form === 'table';
-    if (now.form === 'table') this.drawTable(lanes[0]);
+    if (now.form === 'table') this.drawTable(lanes);
     else if (!blocked) this.drawLanes(apart ? lanes.slice(0, 1) : lanes, theme);
     panel.legend.draw(this.scale(lanes), theme);
     if (!(performance.now() < panel.saidUntil)) panel.frame.describe(this.words(lanes));
   }
 
-  drawTable(lane) {
+  drawTable(lanes) {
     const { panel } = this;
     const { place } = panel.keyboard;
-    panel.table.draw(lane.scene, place, lane.given({ side: place.side, places: [place.place] }, () => panel.drawSoon()));
+    const focus = { side: place.side, places: [place.place] };
+    const given = (lane) => (place.place < lineOf(lane.scene, place.side).length ? lane.given(focus, () => panel.drawSoon()) : []);
+    panel.table.draw(lanes.map((lane, i) => ({ name: lanes.length === 2 ? 'AB'[i] : '', scene: lane.scene, given: given(lane) })), place);
   }
 
   drawLanes(lanes, theme) {

@@ -2,13 +2,13 @@
 
 import * as program from '../../kit/ask.js';
 import { el, say } from '../../kit/dom.js';
-import { changed, otherOf, requestOf, RUN_FIELDS } from '../../kit/state.js';
+import { apart, moved, otherOf, requestOf } from '../../kit/state.js';
 import { readTheme } from '../../kit/theme.js';
 import { guessCount } from '../../kit/tokens.js';
 import { hideTip, showTip } from '../../kit/tooltip.js';
 import { titleOf } from '../choices.js';
 import { RunPanel } from '../run-panel.js';
-import { comparison, nameOf } from './comparison.js';
+import { comparison, nameOf, unlike } from './comparison.js';
 import { Controls } from './controls.js';
 import { Keyboard } from './keyboard.js';
 import { Lane } from './lane.js';
@@ -41,7 +41,7 @@ class HeadPanel extends RunPanel {
   }
 
   beside() {
-    this.comparison = comparison((compare) => this.set({ compare }));
+    this.comparison = comparison((compare) => this.pick({ compare }));
     return [this.comparison.element];
   }
 
@@ -84,7 +84,7 @@ class HeadPanel extends RunPanel {
   }
 
   modelsKnown() {
-    this.comparison.set(this.now, this.setup.ids(this.now));
+    this.comparison.set(this.chosen(), this.setup.ids(this.chosen()));
   }
 
   /** What tells the runs of a comparison apart; nothing for one alone. */
@@ -94,14 +94,29 @@ class HeadPanel extends RunPanel {
   }
 
   runTyped() {
-    return this.run({ ...this.now, text: this.text.text(), pair: this.more.pair(), target: this.more.target() });
+    return this.run(stateWith(this.chosen(), this.typed()));
   }
 
-  run(state = this.now) {
+  /** What is asked for, where that is not what is shown: a run under way, or one that was refused. */
+  chosen() {
+    return this.asked ?? this.now;
+  }
+
+  async run(state = this.chosen()) {
     hideTip();
     const other = otherOf(state);
     this.asked = state;
-    return this.runner.run([state, ...(other ? [other] : [])].map(requestOf));
+    const coming = this.runner.run([state, ...(other ? [other] : [])].map(requestOf));
+    this.coming = coming;
+    const drawn = await coming;
+    if (this.coming === coming && !drawn && this.section.dataset.state === 'ready') this.cancelled();
+    return drawn;
+  }
+
+  /** What was there before is what is chosen again. */
+  cancelled() {
+    this.asked = this.now;
+    this.sync();
   }
 
   /** Both runs of a comparison, one after the other; the first that is not drawn is what is shown. */
@@ -118,7 +133,6 @@ class HeadPanel extends RunPanel {
   /** Replies have come: the old picture stays until the new one can be drawn. */
   async shown({ replies }) {
     const { asked } = this;
-    if (this.runs && RUN_FIELDS.some((name) => asked[name] !== this.now[name])) asked.pins = [];
     Object.assign(this.view, { hover: null, cell: null });
     const lanes = replies.map((reply, i) => {
       const lane = new Lane(this.stages[i]);
@@ -140,19 +154,24 @@ class HeadPanel extends RunPanel {
 
   /** Sets part of the state, from the controls or from a link. */
   set(given) {
-    const next = changed(this.now, given);
-    if (next.form === 'difference' && !next.compare) next.form = 'map';
-    const again = [...RUN_FIELDS, 'compare'].some((name) => next[name] !== this.now[name]);
+    const before = this.now.form;
+    const next = stateWith(this.chosen(), given);
+    if (this.asked && (apart(next, this.asked) || next.compare !== this.asked.compare)) return this.run(next);
+    this.adopt(given, next);
     if (!this.runs) {
-      this.now = next;
-      this.writeTexts();
+      if (!this.asked) this.writeTexts();
       this.sync();
       return Promise.resolve();
     }
-    if (again) return this.run(next);
-    if (next.form === 'table' && this.now.form !== 'table') this.keyboard.standOnKept(next.pins);
-    this.now = next;
+    if (this.now.form === 'table' && before !== 'table') this.keyboard.standOnKept(this.now.pins);
     return this.refresh();
+  }
+
+  /** Changes how things are shown: what is on the screen, and what is on its way. */
+  adopt(given, next = stateWith(this.chosen(), given)) {
+    const same = this.chosen() === this.now;
+    this.now = same ? next : stateWith(this.now, given);
+    if (this.asked) this.asked = next;
   }
 
   async show() {
@@ -204,7 +223,7 @@ class HeadPanel extends RunPanel {
     const other = otherOf(this.now);
     this.shownLanes().forEach(({ stage }, i) => {
       stage.name.hidden = !this.two;
-      stage.name.replaceChildren(el('strong', {}, 'AB'[i]), ' ', nameOf(i === 0 ? this.now : other, this.now.compare));
+      stage.name.replaceChildren(el('strong', {}, 'AB'[i]), ' ', nameOf(i === 0 ? this.now : other, this.now.compare), unlike(stage.scene, this.lanes[0].scene));
     });
     if (this.two && this.now.form === 'difference') {
       const [a, b] = this.stages;
@@ -253,17 +272,17 @@ class HeadPanel extends RunPanel {
     const { pins } = this.now;
     const kept = pins.some((pin) => pin.side === side && group.has(pin.index));
     const others = pins.filter((pin) => pin.side === side && !group.has(pin.index));
-    this.now = { ...this.now, pins: kept ? others : [...others, { side, index }] };
+    this.adopt({ pins: kept ? others : [...others, { side, index }] });
     this.drawSoon();
   }
 
   letGo() {
-    this.now = { ...this.now, pins: [] };
+    this.adopt({ pins: [] });
     this.drawSoon();
   }
 
   zoomBy(factor) {
-    this.now = changed(this.now, { zoom: this.now.zoom * factor });
+    this.adopt({ zoom: this.now.zoom * factor });
     this.drawSoon();
   }
 
@@ -279,4 +298,10 @@ class HeadPanel extends RunPanel {
   async numbers() {
     return csvOf(this.shownLanes(), this.now);
   }
+}
+
+/** The state with what is given; without a second run there is no difference to show. */
+function stateWith(state, given) {
+  const next = moved(state, given);
+  return next.form === 'difference' && !next.compare ? { ...next, form: 'map' } : next;
 }

@@ -69,10 +69,11 @@ export class Stage {
 
   nameColumns({ stack }) {
     const [left, right] = this.columns.children;
-    const [reader, read] = stack.kind === 'cross' ? ['decoder reads', 'encoder is read'] : ['reads', 'is read'];
+    const crosses = stack.kind === 'cross';
     const roomy = this.at.width > ROOMY * this.at.unit;
-    say(left, roomy ? `${reader} (query)` : reader);
-    say(right, roomy ? `${read} (key)` : read);
+    const [reader, read] = roomy ? ['reads (query)', 'is read (key)'] : ['reads', 'is read'];
+    say(left, crosses ? `decoder${roomy ? ` ${reader}` : ''}` : reader);
+    say(right, crosses ? `encoder${roomy ? ` ${read}` : ''}` : read);
     left.style.width = `${this.at.left.x + this.at.left.width}px`;
     right.style.left = `${this.at.right.x}px`;
   }

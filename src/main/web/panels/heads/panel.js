@@ -7,7 +7,7 @@ import { pictureOf } from '../../kit/picture.js';
 import { requestOf } from '../../kit/state.js';
 import { readTheme } from '../../kit/theme.js';
 import { csv } from '../../kit/view.js';
-import { choices, chosenOf, titleOf } from '../choices.js';
+import { choices, chosenOf, opens, titleOf } from '../choices.js';
 import { LargeHead } from '../large.js';
 import { grids } from '../neuron/grids.js';
 import { OneRun } from '../one-run.js';
@@ -142,7 +142,7 @@ class HeadsPanel extends OneRun {
   }
 
   set(given) {
-    if (given.head !== undefined || given.heads?.length) this.opened = true;
+    this.opened = opens(given, this.opened);
     return super.set(given);
   }
 

@@ -8,7 +8,7 @@ import * as numbers from '../../kit/numbers.js';
 import { pictureOf } from '../../kit/picture.js';
 import { readTheme } from '../../kit/theme.js';
 import { csv } from '../../kit/view.js';
-import { choices, chosenOf, titleOf } from '../choices.js';
+import { choices, chosenOf, opens, titleOf } from '../choices.js';
 import { LargeHead } from '../large.js';
 import { grids } from '../neuron/grids.js';
 import { numbersOfHead } from '../neuron/numbers-of-head.js';
@@ -116,7 +116,7 @@ class ModelPanel extends OneRun {
   }
 
   set(given) {
-    if (given.head !== undefined || given.heads?.length) this.opened = true;
+    this.opened = opens(given, this.opened);
     return super.set(given);
   }
 
@@ -169,7 +169,7 @@ class ModelPanel extends OneRun {
   composition() {
     const theme = readTheme();
     const title = `${this.frame.title.textContent} · ${this.reply.model}`;
-    const said = this.opened ? inWords(this.large.head.scene, this.frame.details.textContent) : `Each head as a small picture of its attention for “${this.now.text}”.`;
+    const said = this.opened ? inWords(this.large.head.scene, this.frame.details.textContent) : `Each head as a small picture of its attention for “${this.ran.text}”.`;
     const common = { background: theme.surface, alt: `${title}. ${said}` };
     if (this.opened) return { ...common, ...this.large.head.drawing(title, theme) };
     return { ...common, ...gridDrawing({ grid: this.grid, form: this.now.form, title }, theme) };

@@ -16,7 +16,7 @@ export function headline(toggle, point) {
   const query = strip('query', 'query q', point);
   const sum = strip('sum', 'weighted sum', point);
   const names = el('div', { class: 'neuron-names' });
-  const element = el('div', { class: 'neuron-head' }, hint, button, ...query.elements, ...sum.elements, names);
+  const element = el('div', { class: 'neuron-head' }, button, hint, ...query.elements, ...sum.elements, names);
   function drawVectors(open, { cell }, at, theme) {
     query.draw(open && { values: open.query, max: open.scales.vector, place: at.strips.k, end: at.strips.k.x }, cell, at, theme);
     sum.draw(open && { values: open.sum, max: open.scales.value, place: at.strips.part, end: at.strips.part.x }, cell, at, theme);

@@ -34,11 +34,11 @@ class VectorsPanel {
     const { experiment, section, door } = this;
     const allowed = (what) => !experiment.allow || experiment.allow.includes(what);
     this.frame = frame(section, { title: 'One word in two texts' });
-    const run = () => this.run({ ...this.chosen, text: this.texts[0].text(), other: this.texts[1].text() });
+    const run = () => this.run({ ...this.chosen, ...this.typed() });
     this.texts = ['text', 'other'].map((name, i) => textRun({
       text: this.chosen[name], editable: allowed('text'), run, name: ['First text', 'Second text'][i], button: i === 1,
     }));
-    this.setup = modelAndWeights({ allowed, pick: (change) => this.set(change) });
+    this.setup = modelAndWeights({ allowed, pick: (change) => this.set({ ...this.typed(), ...change }) });
     this.measure = segments('Show', MEASURES, (measure) => this.set({ measure }));
     this.words = el('div', { class: 'chips', role: 'group', 'aria-label': 'Word' });
     this.frame.controls.append(...this.texts.map(({ element }) => element), this.setup.element, this.measure.element, this.words);
@@ -51,7 +51,7 @@ class VectorsPanel {
     this.frame.picture.append(this.canvas);
     this.frame.extra.append(this.table.element);
     this.frame.menu.append(exportMenu({ section, experiment, panel: this, door, said: (sentence) => this.frame.describe(sentence) }).element);
-    this.runner = runner({ name: 'vectors', frame: this.frame, ask: door.ask, fetchModel: door.fetchModel, shown: (_, reply) => this.shown(reply) });
+    this.runner = runner({ name: 'vectors', frame: this.frame, ask: door.ask, fetchModel: door.fetchModel, shown: (_, reply) => this.shown(reply), again: () => this.again() });
     this.frame.caption.replaceChildren(el('p', {}, `${experiment.caption ? `${experiment.caption} ` : ''}Each line is a word that stands in both texts. `
       + 'It says how alike the model’s two vectors for it are: at the left where the word enters the model, then after each layer. '
       + 'Lines that fall mean that the layers tell the two uses apart. The grey words are there to compare with.'));
@@ -66,6 +66,16 @@ class VectorsPanel {
     if (this.reply) return true;
     this.door.models?.().then((models) => this.setup.offer(models, this.experiment.models));
     return this.run(this.chosen);
+  }
+
+  /** What stands in the fields, run or not. */
+  typed() {
+    return { text: this.texts[0].text(), other: this.texts[1].text() };
+  }
+
+  /** Runs what was asked for last, with the texts as they stand there now. */
+  again() {
+    return this.run({ ...this.asked, ...this.typed() });
   }
 
   run(state) {
@@ -88,8 +98,7 @@ class VectorsPanel {
     for (const name of ['other', 'word']) if (typeof change[name] === 'string') next[name] = change[name];
     if (MEASURES.some(({ value }) => value === change.measure)) next.measure = change.measure;
     const again = [...RUN_FIELDS, 'other'].some((name) => next[name] !== this.chosen[name]);
-    this.texts[0].write(next.text);
-    this.texts[1].write(next.other);
+    ['text', 'other'].forEach((name, i) => change[name] !== undefined && this.texts[i].write(next[name])); // what is being written stays
     if (again) return this.run(next);
     this.chosen = next;
     return this.reply ? this.choose(next.word) : undefined;

@@ -64,10 +64,12 @@ class AddCourseTest {
                 new Library(folder.resolve("courses"), Vocabulary.ofViews(PanelCatalog.ids()));
         onEventThread(
                 () -> {
-                    open.frame.offerAdding(
-                            library,
-                            added -> told.add("added " + added.id()),
-                            wanted -> told.add("open " + wanted.id()));
+                    open.frame
+                            .offers()
+                            .adding(
+                                    library,
+                                    added -> told.add("added " + added.id()),
+                                    wanted -> told.add("open " + wanted.id()));
                     return true;
                 });
         open.clickEditor(hand, "first");

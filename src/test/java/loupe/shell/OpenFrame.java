@@ -96,7 +96,7 @@ final class OpenFrame implements AutoCloseable {
                         files);
         onEventThread(
                 () -> {
-                    frame.offerLanguages(site::show);
+                    frame.offers().languages(site::show);
                     frame.show();
                     chromium.complete(TestBrowser.on(site));
                     frame.browse(chromium.join());

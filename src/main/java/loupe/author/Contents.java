@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,8 @@ import loupe.lesson.Course;
 record Contents(Map<String, Path> files, Map<String, String> leftOut) {
     private static final Pattern SPARE =
             Pattern.compile(".*(~|\\.bak|\\.orig|\\.tmp|\\.swp|\\.zip|\\.draft\\.md)");
+
+    private static final Pattern LESSON = Pattern.compile("lesson(\\.[^.]+)?\\.md");
 
     static Contents of(Path folder, Course course) throws IOException {
         Path root = folder.toAbsolutePath().normalize();
@@ -77,9 +80,12 @@ record Contents(Map<String, Path> files, Map<String, String> leftOut) {
             return root.relativize(path).toString().replace('\\', '/');
         }
 
-        private static Optional<String> reason(Path path) {
+        /**
+         * A note beside a lesson may be an older key: what no lesson shows stays with its author.
+         */
+        private Optional<String> reason(Path path) {
             String name = String.valueOf(path.getFileName());
-            if (name.equals("key.md")) {
+            if (name.equalsIgnoreCase("key.md")) {
                 return Optional.of("the answers");
             }
             if (name.startsWith(".")) {
@@ -88,7 +94,13 @@ record Contents(Map<String, Path> files, Map<String, String> leftOut) {
             if (name.equals("drafts") || name.equals("export")) {
                 return Optional.of("a draft");
             }
-            return SPARE.matcher(name).matches() ? Optional.of("a spare copy") : Optional.empty();
+            if (SPARE.matcher(name).matches()) {
+                return Optional.of("a spare copy");
+            }
+            boolean note = name.toLowerCase(Locale.ROOT).endsWith(".md");
+            return note && lessons.contains(path.getParent()) && !LESSON.matcher(name).matches()
+                    ? Optional.of("no part of the lesson")
+                    : Optional.empty();
         }
     }
 }

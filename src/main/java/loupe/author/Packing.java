@@ -75,7 +75,12 @@ public final class Packing {
             return new Outcome(
                     findings, file, List.copyOf(contents.files().keySet()), contents.leftOut());
         } catch (IOException e) {
-            throw new AuthorTrouble("The course cannot be packed: " + e.getMessage(), e);
+            throw new AuthorTrouble(
+                    "The course cannot be packed: "
+                            + e.getMessage()
+                            + " cannot be read or written. See that you may, or name another place"
+                            + " with --output.",
+                    e);
         } catch (LessonTrouble e) {
             throw new AuthorTrouble(e.getMessage(), e);
         }

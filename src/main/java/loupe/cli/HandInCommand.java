@@ -132,15 +132,17 @@ final class HandInCommand implements Callable<Integer> {
                 .change(person, name.orElse(person.name()), studentId.orElse(person.studentId()));
     }
 
+    private static String words(Preview.Item each) {
+        return each.words() == 1 ? "1 word" : each.words() + " words";
+    }
+
     private static void warn(PrintWriter out, Preview.Item each) {
         String name = each.lesson().id() + "/" + each.question().id();
         switch (each.fill()) {
             case EMPTY -> out.println(name + " is empty.");
             case UNREADABLE -> out.println(name + " is not a number.");
-            case TOO_SHORT ->
-                    out.println(name + " is shorter than asked: " + each.words() + " words.");
-            case TOO_LONG ->
-                    out.println(name + " is longer than asked: " + each.words() + " words.");
+            case TOO_SHORT -> out.println(name + " is shorter than asked: " + words(each) + ".");
+            case TOO_LONG -> out.println(name + " is longer than asked: " + words(each) + ".");
             case FINE -> {
                 if (each.changed()) {
                     out.println(name + " has changed since the last hand-in.");

@@ -45,6 +45,10 @@ class PackingTest {
         Files.writeString(course.resolve(".git/config"), "x");
         Files.writeString(course.resolve(".env"), "x");
         Files.writeString(lesson.resolveSibling("lesson.md~"), "x");
+        Files.writeString(lesson.resolveSibling("key-2025.md"), "x");
+        Files.writeString(
+                lesson.resolveSibling("lesson.de.md"),
+                Files.readString(lesson).replace("lang: en", "lang: de"));
         Path draft = Files.createDirectories(course.resolve("lessons/02-draft"));
         Files.writeString(draft.resolve("lesson.md"), "x");
         Files.createSymbolicLink(course.resolve("shared/out.md"), lesson);
@@ -54,6 +58,7 @@ class PackingTest {
                         "course.yaml",
                         "ids.lock",
                         "lessons/01-first-lesson/figures/lines.svg",
+                        "lessons/01-first-lesson/lesson.de.md",
                         "lessons/01-first-lesson/lesson.md",
                         "lessons/01-first-lesson/texts/sentence.txt",
                         "shared/bank/examples.md"),
@@ -63,12 +68,13 @@ class PackingTest {
                         ".env", "hidden",
                         ".git/", "hidden",
                         "lessons/01-first-lesson/key.md", "the answers",
+                        "lessons/01-first-lesson/key-2025.md", "no part of the lesson",
                         "lessons/01-first-lesson/lesson.md~", "a spare copy",
                         "lessons/02-draft/", "a draft, not listed in course.yaml",
                         "shared/out.md", "a link"),
                 outcome.leftOut());
         try (ZipFile zip = new ZipFile(outcome.file().toFile())) {
-            assertEquals(6, zip.size());
+            assertEquals(7, zip.size());
             String yaml =
                     new String(
                             zip.getInputStream(zip.getEntry("demo/course.yaml")).readAllBytes(),

@@ -225,4 +225,26 @@ class PeopleTest {
         assertTrue(becomes(left::isDone));
         assertTrue(left.join().isEmpty());
     }
+
+    @Test
+    void whoComesAfterSomebodyWhoHasFinishedIsAskedAndWritesInNobodysPlace() throws Exception {
+        start();
+        open.click(hand, "hand-in");
+        Component go = Dialogs.shown("hand-in-go");
+        assertTrue(becomes(go::isEnabled));
+        hand.click(go);
+        Dialogs.shown("hand-in-receipt");
+        Dialogs.click(hand, "Close");
+        SwingUtilities.invokeLater(open.frame.writeups().persons()::finish);
+        Dialogs.click(hand, "Remove my work");
+        Dialogs.click(hand, "OK");
+        JList<?> list = list();
+        assertEquals(3, list.getModel().getSize());
+        assertEquals("Somebody new…", list.getSelectedValue());
+        presses(list, KeyEvent.VK_UP, 1);
+        hand.chord(KeyEvent.VK_ENTER);
+        assertTrue(becomes(() -> Dialogs.find("people").isEmpty()));
+        assertTrue(titleEnds("Cleo"), open.frame.window().getTitle());
+        assertTrue(becomes(() -> open.editor("first").getText().isEmpty()));
+    }
 }

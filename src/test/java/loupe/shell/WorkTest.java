@@ -214,6 +214,8 @@ class WorkTest {
     @Test
     void aViewIsAttachedAndAClickReopensExactlyThatState() throws Exception {
         start(COURSE);
+        type("text", "Before.");
+        start(COURSE);
         String ran =
                 "document.querySelector('section.experiment canvas, section.experiment svg') !== null";
         assertTrue(open.probe.becomes(ran, OpenFrame.PATIENCE));
@@ -228,6 +230,7 @@ class WorkTest {
         open.probe.value("(document.querySelector('.attach').click(), 1)", OpenFrame.PATIENCE);
         assertTrue(becomes(() -> open.editor("text").getText().contains("](evidence:")));
         String body = open.editor("text").getText();
+        assertTrue(body.startsWith("Before.\n\n!["), body);
         open.probe.value("(window.loupe.follow('#exp-one?layer=0&head=0'), 1)", OpenFrame.PATIENCE);
         open.answers().flush().get(20, TimeUnit.SECONDS);
         assertEquals(body, stored("text"));

@@ -24,6 +24,8 @@ import java.util.function.BooleanSupplier;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JViewport;
+import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import loupe.answer.Draft;
 import loupe.tour.Hand;
@@ -289,6 +291,24 @@ class WriteupTest {
             hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
             hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_Y);
             assertTrue(becomes(() -> editor.getText().equals("one two")), editor.getText());
+        }
+    }
+
+    @Test
+    void theWriteupBeginsAtItsFirstQuestionWhicheverIsAnswered() throws Exception {
+        Path course = Path.of(System.getProperty("loupe.home"), "lessons");
+        String last = "group-report";
+        try (OpenFrame window = new OpenFrame(folder, course)) {
+            window.write(new Hand(), last, "a line");
+            window.answers().flush().get(20, TimeUnit.SECONDS);
+        }
+        try (OpenFrame window = new OpenFrame(folder, course)) {
+            JTextComponent editor = window.editor(last);
+            assertTrue(becomes(() -> editor.getText().equals("a line")));
+            onEventThread(() -> true);
+            Container viewport = SwingUtilities.getAncestorOfClass(JViewport.class, editor);
+            assertEquals(
+                    new Point(0, 0), onEventThread(() -> ((JViewport) viewport).getViewPosition()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Insets;
 import java.awt.KeyboardFocusManager;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
 import loupe.shell.look.Look;
 
 /** The text field of an answer: wraps, grows with its text, and says what it is for while empty. */
@@ -24,6 +26,7 @@ final class Editor extends JTextArea {
     private static final String INVITATION = "Write here. It is saved as you type.";
 
     private Color faint = Color.GRAY;
+    private boolean filling;
 
     /**
      * @param text what is written in it
@@ -54,6 +57,23 @@ final class Editor extends JTextArea {
                         repaint();
                     }
                 });
+    }
+
+    /**
+     * Puts a text in and the caret before it. Nobody went there, so it is not brought into sight.
+     */
+    void fill(String text) {
+        filling = !isFocusOwner();
+        setText(text);
+        setCaretPosition(0);
+        SwingUtilities.invokeLater(() -> filling = false); // after the caret, which is as late
+    }
+
+    @Override
+    public void scrollRectToVisible(Rectangle place) {
+        if (!filling) {
+            super.scrollRectToVisible(place);
+        }
     }
 
     void restyle(Look look) {

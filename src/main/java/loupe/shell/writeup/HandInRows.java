@@ -78,9 +78,8 @@ final class HandInRows {
             case EMPTY -> said.add("empty");
             case UNREADABLE -> said.add("not a number");
             case TOO_SHORT ->
-                    said.add(item.words() + " words, at least " + least(item) + " are asked for");
-            case TOO_LONG ->
-                    said.add(item.words() + " words, at most " + most(item) + " are asked for");
+                    said.add(words(item) + ", at least " + least(item) + " are asked for");
+            case TOO_LONG -> said.add(words(item) + ", at most " + most(item) + " are asked for");
             case FINE -> said.addAll(List.of());
         }
         if (item.changed()) {
@@ -90,6 +89,10 @@ final class HandInRows {
             said.add("the question was edited since");
         }
         return String.join("; ", said);
+    }
+
+    private static String words(Preview.Item item) {
+        return item.words() == 1 ? "1 word" : item.words() + " words";
     }
 
     private static int least(Preview.Item item) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
@@ -58,31 +59,35 @@ public final class Persons {
         writeups.then(
                 study.people(),
                 people -> {
-                    List<String> names =
-                            new ArrayList<>(people.stream().map(Persons::words).toList());
-                    names.add("Somebody new…");
                     int now = Math.max(0, people.indexOf(study.person()));
                     int at =
-                            new People(names, now)
+                            new People(orSomebodyNew(people), now)
                                     .choose(window.frame(), "Switch person", "Switch");
                     if (at == people.size()) {
-                        addPerson();
+                        addPerson(this::become);
                     } else if (at >= 0 && !people.get(at).id().equals(study.person().id())) {
                         become(people.get(at));
                     }
                 });
     }
 
-    private void addPerson() {
+    private static List<String> orSomebodyNew(List<Profile> people) {
+        List<String> names = new ArrayList<>(people.stream().map(Persons::words).toList());
+        names.add("Somebody new…");
+        return names;
+    }
+
+    /** Asks for somebody new; false where the question was closed. */
+    private boolean addPerson(Consumer<Profile> added) {
         NameForm form = new NameForm("", "");
         while (form.confirmed(window.frame(), "Somebody new", "Begin")) {
             if (!form.name.getText().isBlank()) {
-                writeups.then(
-                        study.add(form.name.getText(), form.studentId.getText()), this::become);
-                return;
+                writeups.then(study.add(form.name.getText(), form.studentId.getText()), added);
+                return true;
             }
             form.ask("Type a name, by which the people here are told apart.");
         }
+        return false;
     }
 
     /** Changes the name and the student id that stand on hand-ins. */
@@ -102,12 +107,15 @@ public final class Persons {
     private void become(Profile other) {
         then(
                 writeups.leave(),
-                () -> {
-                    study.choose(other);
-                    writeups.arrive();
-                    window.tell("Now " + words(other) + " writes.");
-                },
+                () -> enter(other),
                 "You stay who you are, because your last words could not be saved yet. ");
+    }
+
+    /** Opens somebody's answers; the store of whoever wrote before is closed. */
+    private void enter(Profile person) {
+        study.choose(person);
+        writeups.arrive();
+        window.tell("Now " + words(person) + " writes.");
     }
 
     private void then(CompletableFuture<?> asked, Runnable work, String otherwise) {
@@ -177,15 +185,32 @@ public final class Persons {
         }
     }
 
-    /** Whoever is left writes on; where nobody is, somebody new begins. */
+    /** The same place is opened again where it is still the only one, or nothing was removed. */
     private void afterwards(String sentence) {
         say(sentence);
         writeups.then(
                 study.people(),
-                people -> {
-                    study.choose(people.get(0));
-                    writeups.arrive();
-                });
+                people ->
+                        people.stream()
+                                .filter(each -> each.id().equals(study.person().id()))
+                                .findFirst()
+                                .ifPresentOrElse(
+                                        same -> {
+                                            study.choose(same);
+                                            writeups.arrive();
+                                        },
+                                        () -> askWhoIsNext(people)));
+    }
+
+    /** Nobody writes into another's answers unasked: whoever comes next says who it is. */
+    private void askWhoIsNext(List<Profile> people) {
+        int at =
+                new People(orSomebodyNew(people), people.size())
+                        .choose(window.frame(), "Who is writing?", "Open");
+        boolean isNew = at == people.size();
+        if (!isNew || !addPerson(this::enter)) {
+            enter(people.get(isNew ? 0 : Math.max(0, at)));
+        }
     }
 
     private void say(String sentence) {

@@ -3,6 +3,8 @@ package loupe.shell.writeup;
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
 import java.awt.event.ActionEvent;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import java.awt.event.HierarchyEvent;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -47,6 +49,7 @@ final class TextAnswer implements AnswerField {
     private Look look;
     private int counted;
     private boolean showing;
+    private boolean entered;
 
     TextAnswer(
             Writeup question,
@@ -96,6 +99,13 @@ final class TextAnswer implements AnswerField {
         attach.addActionListener(pressed -> events.attach(question));
         attach.setVisible(!question.evidence().isEmpty());
         editor.getDocument().addDocumentListener(new TextListener(this::changed));
+        editor.addFocusListener(
+                new FocusAdapter() {
+                    @Override
+                    public void focusGained(FocusEvent event) {
+                        entered = true;
+                    }
+                });
         editor.addHierarchyListener(
                 change -> {
                     if ((change.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {
@@ -190,11 +200,11 @@ final class TextAnswer implements AnswerField {
         spelling.toggle();
     }
 
-    /** Puts a view where the caret is, on lines of its own. */
+    /** Puts a view where the caret was put, otherwise at the end, on lines of its own. */
     void insert(String markdown) {
-        read(false);
         String text = editor.getText();
-        int at = editor.getSelectionEnd();
+        int at = entered ? editor.getSelectionEnd() : text.length();
+        read(false);
         String before = at == 0 || text.startsWith("\n\n", at - 2) ? "" : "\n\n";
         editor.setCaretPosition(at);
         editor.replaceSelection(before + markdown + "\n\n");
@@ -216,8 +226,8 @@ final class TextAnswer implements AnswerField {
         live.freeze(); // what was typed may still wait to be saved
         live = new LiveText(letters);
         showing = true;
-        editor.setText(saved);
-        editor.setCaretPosition(0);
+        entered = editor.isFocusOwner();
+        editor.fill(saved);
         showing = false;
         Undo.forget(editor);
         spelling.soon();

@@ -1,6 +1,7 @@
 // The lesson page: its text first and its experiments as soon as that is painted; speaks with the window.
 
 import { keepKeyboard } from './keyboard.js';
+import { drawTitles } from './titles.js';
 import { post } from './kit/ask.js';
 import { setLook } from './kit/theme.js';
 
@@ -12,6 +13,7 @@ reportScroll();
 document.addEventListener('click', onClick);
 document.addEventListener('keydown', onKey, { capture: true });
 keepKeyboard();
+drawTitles();
 // Until the fonts have come there is no text to be read.
 const readable = document.fonts.ready.then(painted);
 readable.then(() => post('page/ready'));

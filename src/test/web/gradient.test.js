@@ -1,5 +1,6 @@
 // The gradient panel on a fixed reply: expectations are marked first, the gradient is shown on demand, the future cannot be marked.
 
+import { followed, linkTo } from '/web/kit/state.js';
 import { mount } from '/web/panels/gradient/panel.js';
 import { equal, ok, test } from './kit.js';
 
@@ -105,4 +106,20 @@ test('a text that is being written is not lost when something else is chosen, an
   weights.value = 'random';
   weights.dispatchEvent(new Event('change'));
   equal([heard.asked.at(-1)[1].text, area.value], ['A cat sat', 'A cat sat']);
+});
+
+test('a link to it shows the same from wherever it is followed', async () => {
+  const masked = { target: 'cat', head: 1 };
+  const { panel } = await panelOn(masked, 'masked');
+  const experiment = { ...EXPERIMENT, ...masked };
+  const follow = (link) => panel.set(followed(experiment, Object.fromEntries(new URLSearchParams(link.split('?')[1]))));
+  const seen = () => ['text', 'answer', 'layer', 'head', 'marks', 'shown'].map((name) => panel.state()[name]);
+  const first = [seen(), linkTo('exp-1', panel.state(), experiment)];
+  await panel.set({ answer: 'dog', head: '0' });
+  await panel.set({ marks: [[1, 0, 1], [2, 1, -1]], shown: true });
+  const other = [seen(), linkTo('exp-1', panel.state(), experiment)];
+  for (const [state, link] of [first, other, first]) {
+    await follow(link);
+    equal(seen(), state, link);
+  }
 });

@@ -108,3 +108,16 @@ test('its state, its picture and its numbers can be taken along', async () => {
   const lines = (await panel.numbers()).trim().split('\r\n');
   equal([lines.length, lines[3].endsWith('0.87')], [4, true]);
 });
+
+test('with a head open, both are in the picture and the numbers are those of the head', async () => {
+  const { panel, rows, find } = await panelOn();
+  const table = await panel.picture();
+  rows()[1].click();
+  await until(() => find('.large-title').textContent === 'Layer 0, head 1', 'the head');
+  const { svg, height, alt } = await panel.picture();
+  ok(svg.includes('token before') && svg.includes('Layer 0, head 1'), svg.slice(0, 300));
+  ok(height > table.height, `${height} of ${table.height}`);
+  ok(alt.includes('measured on this text. Layer 0, head 1: '), alt);
+  const [names] = (await panel.numbers()).split('\r\n');
+  ok(!names.includes('induction'), names);
+});

@@ -65,6 +65,8 @@ test('a field of CSV that would break its row is quoted', () => {
 
 test('what a link may set is what a state has, and every choice has a name in its control', () => {
   const short = { head: 'heads', pin: 'pins' };
-  equal([...new Set(settings.links.filter((name) => name !== 'whole').map((name) => short[name] ?? name))].sort(), Object.keys(stateOf({})).sort());
+  const own = ['other', 'word', 'measure', 'answer', 'marks', 'whole']; // of the vectors and the gradient; and of a link itself
+  const names = new Set(settings.links.map((name) => short[name] ?? name));
+  equal([...names].sort(), [...Object.keys(stateOf({})), ...own].sort());
   equal([NAMED, FILTERS].map((options) => options.map(({ value }) => value)), [settings.choices.weights, settings.choices.filter]);
 });

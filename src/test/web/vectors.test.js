@@ -1,5 +1,6 @@
 // The vectors panel on a fixed reply: what is asked, which word is shown, what keys do, what others take from it.
 
+import { followed, linkTo } from '/web/kit/state.js';
 import { layoutOf } from '/web/panels/vectors/chart.js';
 import { mount } from '/web/panels/vectors/panel.js';
 import { equal, near, ok, test, until } from './kit.js';
@@ -108,4 +109,15 @@ test('after a refusal, what was written since is what is tried again', async () 
   section.querySelector('.panel-message button').click();
   await until(() => section.dataset.state === 'ready', 'it ran');
   equal(heard.asked.at(-1)[1], { model: 'course/bert', text: 'we play', other: 'they play' });
+});
+
+test('a link to it shows the same from wherever it is followed', async () => {
+  const { panel, section } = await panelOn();
+  await panel.set({ other: 'they play', word: 'a', measure: 'distance' });
+  const state = panel.state();
+  const link = linkTo('exp-1', state, EXPERIMENT);
+  await panel.set({ text: 'we play', other: 'you play', word: 'play', measure: 'cosine' });
+  await panel.set(followed(EXPERIMENT, Object.fromEntries(new URLSearchParams(link.split('?')[1]))));
+  equal(panel.state(), state);
+  equal(section.dataset.state, 'ready');
 });

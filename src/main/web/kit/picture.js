@@ -18,6 +18,21 @@ export function pictureOf(composition) {
   return { svg: pen.document(alt), png: canvasOf(composition, sharp).toDataURL('image/png'), width, height, alt };
 }
 
+/** Two drawings, { width, height, draw }, as one: the second stands below the first. */
+export function stacked(first, second) {
+  return {
+    width: Math.max(first.width, second.width),
+    height: first.height + second.height,
+    draw(pen) {
+      pen.save();
+      first.draw(pen);
+      pen.restore();
+      pen.translate(0, first.height);
+      second.draw(pen);
+    },
+  };
+}
+
 /** A picture as WebP, a tenth of the bytes of its PNG: a promise of a data URL. */
 export async function small(png) {
   const image = new Image();

@@ -98,6 +98,13 @@ const READERS = {
   pins,
 };
 
+/** What somebody expects of training, cell by cell, as a link has it, '2u0,3d1', or a saved view: [[from, to, 1 or -1]]. */
+export function marksOf(value) {
+  if (Array.isArray(value)) return value;
+  const list = String(value).split(',').filter(Boolean).map((mark) => /^(\d{1,5})([ud])(\d{1,5})$/.exec(mark));
+  return list.includes(null) ? undefined : list.map(([, from, sign, to]) => [Number(from), Number(to), sign === 'u' ? 1 : -1]);
+}
+
 function pins(value) {
   if (Array.isArray(value)) return value;
   const list = String(value).split(',').filter(Boolean).map((pin) => /^([qk])(\d{1,5})$/.exec(pin));
@@ -112,7 +119,7 @@ export function linkTo(id, state, experiment) {
   const first = stateOf(experiment);
   const query = new URLSearchParams({ whole: true });
   for (const [name, value] of Object.entries(state)) {
-    if (!Object.hasOwn(READERS, name) || JSON.stringify(value) === JSON.stringify(first[name])) continue;
+    if (!settings.links.includes(name) || JSON.stringify(value) === JSON.stringify(first[name])) continue;
     query.set({ heads: 'head', pins: 'pin' }[name] ?? name, written(name, value));
   }
   return `#${id}?${query}`;
@@ -127,6 +134,7 @@ export function followed(experiment, { whole, ...given }) {
 
 function written(name, value) {
   if (name === 'pins') return value.map(({ side, index }) => side[0] + index).join(',');
+  if (name === 'marks') return value.map(([from, to, sign]) => `${from}${sign > 0 ? 'u' : 'd'}${to}`).join(',');
   if (name === 'open' && value === null) return 'none';
   return Array.isArray(value) ? value.join(',') : String(value);
 }

@@ -12,7 +12,7 @@ import { pictureOf } from '../../kit/picture.js';
 import { runner } from '../../kit/runner.js';
 import { strip } from '../../kit/scales.js';
 import { modelAndWeights } from '../../kit/setup.js';
-import { changed, requestOf, RUN_FIELDS, stateOf } from '../../kit/state.js';
+import { changed, marksOf, requestOf, RUN_FIELDS, stateOf } from '../../kit/state.js';
 import { textRun } from '../../kit/text-run.js';
 import { onLook, readTheme } from '../../kit/theme.js';
 import { nameOf } from '../../kit/tokens.js';
@@ -112,10 +112,11 @@ class GradientPanel {
   /** Sets what is shown, from the panel or from a link; runs again where that asks for it. */
   set(change) {
     const next = { ...changed(this.chosen, { ...change, head: undefined }) };
-    for (const name of ['layer', 'head']) if (/^\d+$/.test(String(change[name]))) next[name] = Number(change[name]);
+    const head = change.head ?? (change.heads === undefined ? undefined : next.heads[0] ?? 0);
+    if (/^\d+$/.test(String(head))) next.head = Number(head);
     if (typeof change.answer === 'string') next.answer = change.answer;
     if (change.shown !== undefined) next.shown = change.shown === true || change.shown === 'true';
-    if (Array.isArray(change.marks)) next.marks = change.marks;
+    if (change.marks !== undefined) next.marks = marksOf(change.marks) ?? next.marks;
     if (change.text !== undefined) this.text.write(next.text); // what is being written stays
     if (change.answer !== undefined) this.answer.value = next.answer;
     const again = [...RUN_FIELDS, 'layer', 'head', 'answer'].some((name) => next[name] !== this.chosen[name]);
@@ -129,7 +130,7 @@ class GradientPanel {
     const sameText = next.text === this.chosen.text;
     return {
       ...next,
-      marks: sameText || Array.isArray(given.marks) ? next.marks : [],
+      marks: sameText || given.marks !== undefined ? next.marks : [],
       shown: given.shown === undefined ? sameText && next.shown : String(given.shown) === 'true',
     };
   }

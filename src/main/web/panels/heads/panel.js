@@ -3,13 +3,14 @@
 import * as program from '../../kit/ask.js';
 import { segments } from '../../kit/controls.js';
 import { el, say } from '../../kit/dom.js';
-import { pictureOf } from '../../kit/picture.js';
+import { pictureOf, stacked } from '../../kit/picture.js';
 import { requestOf } from '../../kit/state.js';
 import { readTheme } from '../../kit/theme.js';
 import { csv } from '../../kit/view.js';
 import { choices, chosenOf, opens, titleOf } from '../choices.js';
 import { LargeHead } from '../large.js';
 import { grids } from '../neuron/grids.js';
+import { numbersOfHead } from '../neuron/numbers-of-head.js';
 import { OneRun } from '../one-run.js';
 import { tableDrawing } from './drawing.js';
 import { clearest, MEASURES, orderOf, rowsOf } from './measures.js';
@@ -155,16 +156,23 @@ class HeadsPanel extends OneRun {
     return pictureOf(this.composition());
   }
 
-  /** What pictureOf wants. */
+  /** What pictureOf wants: the table, and below it the head that is large. */
   composition() {
     const theme = readTheme();
     const where = this.now.measured === 'text' ? 'this text' : 'the sample';
     const alt = `${this.frame.title.textContent}, measured on ${where}`;
-    return { ...tableDrawing(this.table.shown, `${alt} · ${this.reply.model}`, theme), background: theme.surface, alt: `${alt}.` };
+    const common = { background: theme.surface, alt: `${alt}.` };
+    const table = tableDrawing(this.table.shown, `${alt} · ${this.reply.model}`, theme);
+    const { head, title } = this.large;
+    if (!this.opened || !head.scene) return { ...common, ...table };
+    const large = head.drawing(title.textContent, theme);
+    return { ...common, ...stacked(table, large), alt: `${alt}. ${title.textContent}: ${head.details(head.focus())}` };
   }
 
+  /** The numbers of the head that is large, or of the table. */
   async numbers() {
     await this.refresh();
+    if (this.opened && this.large.head.scene) return numbersOfHead(this.large.head.scene);
     const rows = this.reply.rows.map(({ kind, layer, head, text, sample, induction }) => [kind, layer, head, ...text, ...sample, induction].map((value) => value ?? ''));
     const names = MEASURES.slice(0, -1).map(({ name }) => name);
     return csv(['kind', 'layer', 'head', ...names.map((name) => `${name} (text)`), ...names.map((name) => `${name} (sample)`), 'induction'], rows);

@@ -23,7 +23,6 @@ final class LessonPage {
     private final LessonPane pane;
     private final PropertyChangeListener focusMoves = change -> takeFocus(change.getNewValue());
     private Optional<Page> page = Optional.empty();
-    private Object given; // has been asked to take the keyboard from the page, and is not there yet
 
     LessonPage(LessonPane pane) {
         this.pane = pane;
@@ -36,22 +35,11 @@ final class LessonPage {
 
     /** A Swing component that gets the focus while the page has the keyboard must be given it. */
     private void takeFocus(Object owner) {
-        if (owner != null && owner == given) {
-            arrived();
-        } else if (owner instanceof Component component
+        if (owner instanceof Component component
                 && page.isPresent()
                 && !SwingUtilities.isDescendingFrom(component, page.get().component())
                 && page.get().releaseFocus()) {
-            given = component;
             component.requestFocus();
-        }
-    }
-
-    /** Focus comes a while after it was asked for: a page that was wanted in between keeps it. */
-    private void arrived() {
-        given = null;
-        if (hasKeyboard()) {
-            focus();
         }
     }
 

@@ -160,7 +160,7 @@ final class OpenFrame implements AutoCloseable {
         }
         if (component instanceof JTextComponent) {
             assertTrue(
-                    becomes(() -> component.isFocusOwner() && !frame.pageHasKeyboard()),
+                    settles(() -> component.isFocusOwner() && !frame.pageHasKeyboard()),
                     () -> name + " never got the keyboard; " + keyboard());
         }
         return component;
@@ -198,6 +198,16 @@ final class OpenFrame implements AutoCloseable {
                         new Rectangle(
                                 frame.page().orElseThrow().component().getLocationOnScreen(),
                                 frame.page().orElseThrow().component().getSize()));
+    }
+
+    /** Waits for something that comes about by itself, to and fro at first, and then stays. */
+    static boolean settles(Callable<Boolean> fact) throws Exception {
+        int calm = 0;
+        for (int i = 0; i < 500 && calm < 4; i++) {
+            calm = onEventThread(fact) ? calm + 1 : 0;
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return calm == 4;
     }
 
     /** Waits for something that comes about by itself. */

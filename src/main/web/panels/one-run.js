@@ -55,11 +55,8 @@ export class OneRun extends RunPanel {
   async run() {
     hideTip();
     this.asked?.();
-    const coming = this.runner.run(requestOf(this.now));
-    this.coming = coming;
-    const drawn = await coming;
+    const drawn = await this.through(requestOf(this.now));
     if (!drawn && this.reply) this.keptOld?.();
-    if (this.coming === coming && !drawn && this.section.dataset.state === 'ready') this.cancelled();
     return drawn;
   }
 

@@ -13,7 +13,7 @@ import { onLook } from '../kit/theme.js';
 
 /**
  * A panel is one of these with: build() to fill the frame, runTyped() to run what stands in the texts, run(), shown(body, reply) when a
- * reply has come, show() to show what the state says (a promise), draw() when the look has changed; and what view.js asks for.
+ * reply has come, cancelled(), show() to show what the state says (a promise), draw() when the look has changed; and what view.js asks for.
  */
 export class RunPanel {
   /** question: what the program is asked; title: of the panel; empty: the sentence before anything has run; expected: whether answers will come. */
@@ -60,6 +60,15 @@ export class RunPanel {
   /** Something else to run with is chosen: it is for the texts as they stand there. */
   pick(change) {
     return this.set({ ...this.typed(), ...change });
+  }
+
+  /** Runs; where that was cancelled, and nothing else has been asked for since, the panel's cancelled() has again chosen what is shown. */
+  async through(asked) {
+    const coming = this.runner.run(asked);
+    this.coming = coming;
+    const drawn = await coming;
+    if (this.coming === coming && !drawn && this.section.dataset.state === 'ready') this.cancelled();
+    return drawn;
   }
 
   say(sentence) {

@@ -4,12 +4,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import loupe.answer.AnswerPlace;
 import loupe.hub.Bytes;
 import loupe.library.AddProgress;
 import loupe.library.CourseTrouble;
 import loupe.library.Installed;
-import loupe.library.Library;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -37,11 +35,7 @@ final class AddCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, done), "stop on Ctrl-C"));
         Line line = new Line(new ProgressLine(System.out, System.console() != null), stop);
         try {
-            Library library =
-                    new Library(
-                            AnswerPlace.ofThisComputer().data().resolve("courses"),
-                            CourseWords.here());
-            Installed added = library.add(source, line);
+            Installed added = AddedCourses.here().add(source, line);
             line.end();
             String version = added.version().isEmpty() ? "" : ", version " + added.version();
             System.out.println("Installed \"" + added.title() + "\"" + version + ".");

@@ -16,7 +16,6 @@ import loupe.handin.Job;
 import loupe.handin.Preview;
 import loupe.lesson.Course;
 import loupe.library.Installed;
-import loupe.library.Library;
 import loupe.panel.PanelCatalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,8 +103,7 @@ final class HandInCommand implements Callable<Integer> {
         if (course.isEmpty()) {
             return Path.of(System.getProperty("loupe.home", ".")).resolve("lessons");
         }
-        Path added = AnswerPlace.ofThisComputer().data().resolve("courses");
-        List<Installed> all = new Library(added, CourseWords.here()).courses();
+        List<Installed> all = AddedCourses.here().courses();
         return all.stream()
                 .filter(each -> each.id().equals(course))
                 .findFirst()

@@ -102,15 +102,11 @@ class HeadPanel extends RunPanel {
     return this.asked ?? this.now;
   }
 
-  async run(state = this.chosen()) {
+  run(state = this.chosen()) {
     hideTip();
     const other = otherOf(state);
     this.asked = state;
-    const coming = this.runner.run([state, ...(other ? [other] : [])].map(requestOf));
-    this.coming = coming;
-    const drawn = await coming;
-    if (this.coming === coming && !drawn && this.section.dataset.state === 'ready') this.cancelled();
-    return drawn;
+    return this.through([state, ...(other ? [other] : [])].map(requestOf));
   }
 
   /** What was there before is what is chosen again. */

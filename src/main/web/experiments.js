@@ -1,5 +1,7 @@
 // The experiments of a lesson page: mounts their panels, lets them run one after the other as they come into sight, and takes from them what an answer wants.
 
+import { described, mountCell } from './cells/cell.js';
+import { colourBlocks } from './cells/colours.js';
 import { page, post } from './kit/ask.js';
 import { el } from './kit/dom.js';
 import { small } from './kit/picture.js';
@@ -11,18 +13,36 @@ import { mount } from './panels/catalog.js';
 const panels = new Map();
 const started = new WeakSet();
 let queue = Promise.resolve();
+let renewed = Promise.resolve();
+
+const PLACES = 'section.experiment[data-experiment], section.cell[data-cell]';
 
 /** Puts a panel into every experiment that has none. */
 export function mountAll() {
-  for (const section of document.querySelectorAll('section.experiment[data-experiment]')) {
+  colourBlocks(document);
+  for (const section of document.querySelectorAll(PLACES)) {
     if (panels.has(section)) continue;
     try {
-      panels.set(section, mount(section, JSON.parse(section.dataset.experiment)));
+      section.dataset.experiment = described(section);
+      const experiment = JSON.parse(section.dataset.experiment);
+      panels.set(section, experiment.view === 'cell' ? mountCell(section, experiment, codeOf) : mount(section, experiment));
       offerToAttach(section);
     } catch (trouble) {
       section.replaceChildren(el('p', { class: 'panel-trouble', role: 'alert' }, sentence(trouble)));
     }
   }
+}
+
+/** The code of a Java cell as it stands there now. */
+function codeOf(id) {
+  return panels.get(document.getElementById(id))?.code() ?? '';
+}
+
+/** Puts what a person made of the code of Java cells into the cells of a lesson: { lesson, cells: [{ cell, code, older }] }. */
+export async function restoreCode({ lesson, cells }) {
+  await renewed;
+  if (document.querySelector('main.lesson').dataset.lesson !== lesson) return;
+  for (const [section, panel] of panels) panel.restore?.(cells.find(({ cell }) => cell === section.id));
 }
 
 /** Panels run as written when they first come into sight, one after the other, so that none waits for the last. */
@@ -95,16 +115,21 @@ function offerToAttach(section) {
 }
 
 /** Shows the lesson as its file is now. An experiment that was not changed stays as it is, with all that was done in it. */
-export async function renew() {
+export function renew() {
+  renewed = renewed.then(renewNow);
+  return renewed;
+}
+
+async function renewNow() {
   const whole = new DOMParser().parseFromString(await page(), 'text/html');
   const fresh = whole.querySelector('main.lesson');
   [document.title, document.documentElement.lang] = [whole.title, whole.documentElement.lang];
   fresh.querySelector('section.findings:has(pre)')?.remove(); // the window lists them under the page, so that the text stays where it is
   const main = document.querySelector('main.lesson');
   const top = window.scrollY;
-  for (const section of fresh.querySelectorAll('section.experiment[data-experiment]')) {
+  for (const section of fresh.querySelectorAll(PLACES)) {
     const known = document.getElementById(section.id);
-    if (panels.has(known) && known.dataset.experiment === section.dataset.experiment) section.replaceWith(known);
+    if (panels.has(known) && known.dataset.experiment === described(section)) section.replaceWith(known);
   }
   main.replaceWith(fresh);
   for (const section of [...panels.keys()]) if (!section.isConnected) panels.delete(section);

@@ -24,6 +24,7 @@ window.loupe = {
   reveal: (id) => experiments.then(() => reveal(id)),
   follow: (href) => follow(href),
   reopen,
+  code: (saved) => experiments.then((all) => all.restoreCode(JSON.parse(saved))),
   renew: () => experiments.then((all) => all.renew()),
   only,
   view: (id) => experiments.then((all) => all.view(id)),

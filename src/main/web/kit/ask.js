@@ -19,14 +19,17 @@ export function door(send = (...request) => fetch(...request)) {
     }
   }
 
-  /** One of three replies: drawn, refused or broken. Rejects with AbortError, and cancels the work, when `signal` aborts. */
-  async function ask(panel, body, { signal } = {}) {
+  /**
+   * One of three replies: drawn, refused or broken. Rejects with AbortError, and cancels the work, when `signal` aborts; who is `patient`
+   * cancels the work and takes the reply all the same.
+   */
+  async function ask(panel, body, { signal, patient = false } = {}) {
     signal?.throwIfAborted();
     const ticket = newTicket();
     const cancel = () => void post(`cancel/${ticket}`);
     signal?.addEventListener('abort', cancel, { once: true });
     try {
-      return await readReply(await postTo(`/ask/${panel}?ticket=${ticket}`, body, signal));
+      return await readReply(await postTo(`/ask/${panel}?ticket=${ticket}`, body, patient ? undefined : signal));
     } catch (trouble) {
       if (trouble.name === 'AbortError') throw trouble;
       return broken('Loupe did not answer. What you typed is safe; try again.', trouble);

@@ -17,9 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import loupe.lesson.Cell;
 import loupe.lesson.Course;
 import loupe.lesson.Lesson;
 import loupe.lesson.Question;
+import loupe.lesson.Sha256;
 
 /**
  * Saves answers while they are typed. {@link #offer} takes a text from any thread and only notes
@@ -66,22 +68,22 @@ public final class AnswerSaver implements AutoCloseable {
      */
     private static final class Waiting {
         final Supplier<String> text;
-        final Question question;
+        final String prompt;
         final String lessonVersion;
 
-        Waiting(Supplier<String> text, Question question, String lessonVersion) {
+        Waiting(Supplier<String> text, String prompt, String lessonVersion) {
             this.text = text;
-            this.question = question;
+            this.prompt = prompt;
             this.lessonVersion = lessonVersion;
         }
 
         Offer read() {
-            return new Offer(text.get(), question, lessonVersion);
+            return new Offer(text.get(), prompt, lessonVersion);
         }
     }
 
     /** A text that is to be saved. */
-    record Offer(String body, Question question, String lessonVersion) {}
+    record Offer(String body, String prompt, String lessonVersion) {}
 
     /** Notes what an answer says now. Any thread; no disk, no waiting. */
     public void offer(QuestionKey key, String body, Question question, String lessonVersion) {
@@ -96,10 +98,20 @@ public final class AnswerSaver implements AutoCloseable {
      */
     public void offer(
             QuestionKey key, Supplier<String> body, Question question, String lessonVersion) {
+        offer(key, body, question.prompt(), lessonVersion);
+    }
+
+    /** The same for the code of a Java cell; blank where it is the author's. */
+    public void offer(QuestionKey key, String code, Cell cell, String lessonVersion) {
+        offer(key, () -> code, cell.code(), lessonVersion);
+    }
+
+    private void offer(
+            QuestionKey key, Supplier<String> body, String prompt, String lessonVersion) {
         if (closed) {
             throw new IllegalStateException("the saver is closed");
         }
-        pending.put(key, new Waiting(body, question, lessonVersion));
+        pending.put(key, new Waiting(body, prompt, lessonVersion));
         soon();
     }
 
@@ -182,11 +194,7 @@ public final class AnswerSaver implements AutoCloseable {
 
     private static Draft draft(Offer offer) {
         return new Draft(
-                offer.body(),
-                0,
-                Instant.EPOCH,
-                offer.question().promptSha256(),
-                offer.lessonVersion());
+                offer.body(), 0, Instant.EPOCH, Sha256.of(offer.prompt()), offer.lessonVersion());
     }
 
     private static Draft newer(Draft saved, Draft waiting) {

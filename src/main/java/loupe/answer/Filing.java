@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import loupe.lesson.Cell;
 import loupe.lesson.Course;
 import loupe.lesson.Lesson;
 import loupe.lesson.Question;
@@ -29,12 +30,15 @@ final class Filing {
         return keys;
     }
 
-    /** Every key that a question of the course answers to. */
+    /** Every key that a question or a Java cell of the course answers to. */
     static Set<QuestionKey> claimed(Course course) {
         Set<QuestionKey> claimed = new HashSet<>();
         for (Lesson lesson : course.lessons()) {
             for (Question question : lesson.questions()) {
                 claimed.addAll(keys(course.id(), lesson.id(), question));
+            }
+            for (Cell cell : lesson.cells()) {
+                claimed.add(new QuestionKey(course.id(), lesson.id(), cell.id()));
             }
         }
         return claimed;

@@ -199,8 +199,7 @@ final class SaverDesk {
 
     private Entry entry(QuestionKey key, AnswerSaver.Offer offer) {
         long base = bases.getOrDefault(key, 0L);
-        return Entry.draft(
-                key, offer.body(), offer.question().prompt(), offer.lessonVersion(), base);
+        return Entry.draft(key, offer.body(), offer.prompt(), offer.lessonVersion(), base);
     }
 
     private Map<QuestionKey, Outcome> write(AnswerStore now, List<Entry> entries)

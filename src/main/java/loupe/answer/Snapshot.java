@@ -55,6 +55,22 @@ public record Snapshot(
         return !answer.draft().body().isBlank();
     }
 
+    /** The code of the Java cells that was changed, in the order of the course. */
+    public List<Filed> changedCode(Course now) {
+        return now.lessons().stream()
+                .flatMap(
+                        lesson ->
+                                lesson.cells().stream()
+                                        .map(
+                                                each ->
+                                                        new QuestionKey(
+                                                                course, lesson.id(), each.id())))
+                .filter(answers::containsKey)
+                .map(answers::get)
+                .filter(Snapshot::says)
+                .toList();
+    }
+
     /** The answers whose question is gone from the course, in the order of their keys. */
     public List<Filed> gone(Course now) {
         Set<QuestionKey> claimed = Filing.claimed(now);

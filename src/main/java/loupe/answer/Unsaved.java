@@ -52,7 +52,7 @@ final class Unsaved {
         Map<String, String> prompts = new HashMap<>();
         texts.forEach(
                 (key, offer) -> {
-                    String prompt = offer.question().prompt();
+                    String prompt = offer.prompt();
                     prompts.put(Sha256.of(prompt), prompt);
                     lessons.computeIfAbsent(
                                     new LessonKey(key.course(), key.lesson()),

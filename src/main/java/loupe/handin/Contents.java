@@ -19,8 +19,8 @@ import loupe.lesson.Sha256;
 
 /**
  * What is handed in, as the JSON has it: the course, the person, the answer to every question in
- * the course's order (an empty body where there is none), the answers whose question is gone, and
- * the attached views by name.
+ * the course's order (an empty body where there is none), the Java that was changed, the answers
+ * whose question is gone, and the attached views by name.
  *
  * @param format always {@link #FORMAT}
  * @param at when, as ISO 8601
@@ -71,7 +71,8 @@ record Contents(
                 answers.add(asked(lesson, question, all.answer(lesson, question)));
             }
         }
-        all.gone(course).forEach(each -> answers.add(gone(each)));
+        all.changedCode(course).forEach(each -> answers.add(kept(each, "cell", true)));
+        all.gone(course).forEach(each -> answers.add(kept(each, "", false)));
         List<View> views = new ArrayList<>();
         all.evidence().entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
@@ -110,13 +111,13 @@ record Contents(
                 filed.map(each -> each.draft().lessonVersion()).orElse(""));
     }
 
-    private static Answer gone(Filed filed) {
+    private static Answer kept(Filed filed, String type, boolean asked) {
         return new Answer(
                 filed.key().lesson(),
                 filed.key().question(),
-                "",
+                type,
                 0,
-                false,
+                asked,
                 filed.prompt(),
                 filed.draft().promptSha256(),
                 false,

@@ -17,11 +17,13 @@ import loupe.lesson.Writeup;
 
 /**
  * What a hand-in would hold: every question of the course in its order, with what is to be said of
- * its answer, the answers whose question is gone, and the hand-ins before, the last one first.
+ * its answer, the Java that was changed, the answers whose question is gone, and the hand-ins
+ * before, the last one first.
  */
-public record Preview(List<Item> items, List<Filed> gone, List<HandedIn> before) {
+public record Preview(List<Item> items, List<Filed> code, List<Filed> gone, List<HandedIn> before) {
     public Preview {
         items = List.copyOf(items);
+        code = List.copyOf(code);
         gone = List.copyOf(gone);
         before = List.copyOf(before);
     }
@@ -64,7 +66,7 @@ public record Preview(List<Item> items, List<Filed> gone, List<HandedIn> before)
                 items.add(item(lesson, question, all, !before.isEmpty()));
             }
         }
-        return new Preview(items, all.gone(course), before);
+        return new Preview(items, all.changedCode(course), all.gone(course), before);
     }
 
     private static Item item(Lesson lesson, Question question, Snapshot all, boolean again) {

@@ -87,6 +87,7 @@ final class Sheet {
                 question(lesson, question, ++number);
             }
         }
+        all.changedCode(course).forEach(this::code);
         all.gone(course).forEach(this::gone);
         return html.append("</body>\n</html>\n").toString();
     }
@@ -115,6 +116,10 @@ final class Sheet {
             for (Question question : lesson.questions()) {
                 row(lesson, question, ++number);
             }
+        }
+        for (Filed each : all.changedCode(course)) {
+            String what = "Java \u00b7 " + each.key().question();
+            row(each.key().lesson(), each.key().question(), what, "changed", "");
         }
         for (Filed each : all.gone(course)) {
             row(each.key().lesson(), each.key().question(), each.key().question(), "kept", "");
@@ -172,6 +177,16 @@ final class Sheet {
         return question.points() == 0
                 ? ""
                 : question.points() == 1 ? "1 point" : question.points() + " points";
+    }
+
+    /** A Java cell that was changed. */
+    private void code(Filed each) {
+        String lesson = each.key().lesson();
+        String title = course.lesson(lesson).map(Lesson::title).orElse(lesson);
+        open(lesson, each.key().question(), title, "Java", "");
+        html.append("<div class=\"answer\">\n<pre><code>")
+                .append(escape(each.draft().body()))
+                .append("</code></pre>\n</div>\n</section>\n");
     }
 
     private void gone(Filed each) {

@@ -6,16 +6,34 @@ import java.util.Optional;
 /** The values of one block's attributes as what they are meant to be; others are findings. */
 final class AttributeValues {
     private final Reading reading;
-    private final Directive block;
+    private final Attributes attributes;
+    private final int line;
 
     AttributeValues(Reading reading, Directive block) {
+        this(reading, block.attributes(), block.line());
+    }
+
+    /**
+     * @param line where they stand, counted from 0
+     */
+    AttributeValues(Reading reading, Attributes attributes, int line) {
         this.reading = reading;
-        this.block = block;
+        this.attributes = attributes;
+        this.line = line;
     }
 
     /** A whole number, 0 where there is none. */
     int count(String name) {
         return read(name, "a whole number", AttributeValues::whole).orElse(0);
+    }
+
+    /** A whole number in these bounds, 0 where there is none. */
+    int count(String name, int least, int most) {
+        return read(
+                        name,
+                        "a whole number from " + least + " to " + most,
+                        value -> whole(value).filter(each -> each >= least && each <= most))
+                .orElse(0);
     }
 
     private static Optional<Integer> whole(String value) {
@@ -41,7 +59,7 @@ final class AttributeValues {
 
     /** When feedback is given: at once, unless the author says otherwise. */
     Feedback feedback() {
-        Optional<Attributes.Attribute> found = block.attributes().get("feedback");
+        Optional<Attributes.Attribute> found = attributes.get("feedback");
         if (found.isEmpty()) {
             return Feedback.IMMEDIATE;
         }
@@ -62,7 +80,7 @@ final class AttributeValues {
     }
 
     private <T> Optional<T> read(String name, String what, Type<T> type) {
-        Optional<Attributes.Attribute> found = block.attributes().get(name);
+        Optional<Attributes.Attribute> found = attributes.get(name);
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -81,6 +99,6 @@ final class AttributeValues {
     /** Where the value of an attribute stands. */
     Spot spot(Attributes.Attribute each) {
         int width = Math.max(1, each.value().length());
-        return reading.source().spot(block.line(), each.valueColumn(), width);
+        return reading.source().spot(line, each.valueColumn(), width);
     }
 }

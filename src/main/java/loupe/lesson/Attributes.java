@@ -20,7 +20,8 @@ final class Attributes {
     record Fault(String message, int column, int width) {}
 
     /** Attributes that say enough by their name. */
-    private static final Set<String> SWITCHES = Set.of("multiple", "shuffle", "readonly", "hidden");
+    private static final Set<String> SWITCHES =
+            Set.of("multiple", "shuffle", "setup", "readonly", "hidden");
 
     static final Attributes NONE = new Attributes("", 0);
 

@@ -2,20 +2,39 @@ package loupe.lesson;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.StringJoiner;
 
 /**
- * A Java cell: statements, or methods and types.
+ * A Java cell: code that can be run, and changed unless it is {@code readonly}.
  *
- * @param uses the ids of the cells above whose code it builds on
- * @param lines its code, each line with its place in the file
+ * @param code as the author wrote it; lines end with {@code \n}
+ * @param after the ids of the cells above that run before it, in their order: those it uses, those
+ *     they use, and those that set up the lesson
+ * @param timeout in seconds, after which it is stopped
+ * @param hidden whether it only serves others and is not shown
  */
-record Cell(String id, List<String> uses, Spot head, List<Line> lines, Source source) {
-    Cell {
-        Objects.requireNonNull(id);
-        uses = List.copyOf(uses);
-        lines = List.copyOf(lines);
+public record Cell(
+        String id,
+        String code,
+        List<String> after,
+        int timeout,
+        boolean setup,
+        boolean readonly,
+        boolean hidden) {
+
+    public Cell {
+        if (!Ids.isQuestion(id)) {
+            throw new IllegalArgumentException("not the id of a cell: " + id);
+        }
+        Objects.requireNonNull(code);
+        after = List.copyOf(after);
     }
 
-    /** A line of code; {@code line} and {@code column} say where it begins, counted from 0. */
-    record Line(String text, int line, int column) {}
+    /** What the page needs to know beside the code, as JSON. */
+    String json() {
+        StringJoiner ids = new StringJoiner("\",\"", "[\"", "\"]").setEmptyValue("[]");
+        after.forEach(ids::add);
+        return "{\"after\":%s,\"timeout\":%d,\"setup\":%b,\"readonly\":%b}"
+                .formatted(ids, timeout, setup, readonly);
+    }
 }

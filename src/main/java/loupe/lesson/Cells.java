@@ -1,50 +1,68 @@
 package loupe.lesson;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 
-/** Reads a lesson's Java cells. They stay in the page as code: nothing runs them yet. */
+/** Reads a lesson's Java cells and puts their places into the tree. */
 final class Cells {
     private static final Set<String> ATTRIBUTES =
             Set.of("uses", "timeout", "setup", "readonly", "hidden");
+    private static final int USUAL_TIMEOUT = 10;
+    private static final int LONGEST_TIMEOUT = 60;
 
     private final Reading reading;
-    private final List<Cell> cells = new ArrayList<>();
+    private final List<CellBlock> blocks = new ArrayList<>();
 
     Cells(Reading reading) {
         this.reading = reading;
     }
 
-    /** All of them, in the order of the lesson. */
-    List<Cell> read(Node root) {
-        Tree.nodes(root, FencedCodeBlock.class).stream()
-                .filter(ExperimentBlock::isCell)
-                .forEach(this::read);
-        return cells;
+    /** All that can be run, in the order of the lesson. */
+    List<CellBlock> place(Node root) {
+        for (FencedCodeBlock fence : Tree.nodes(root, FencedCodeBlock.class)) {
+            if (ExperimentBlock.isCell(fence)) {
+                read(fence)
+                        .ifPresent(
+                                block -> {
+                                    blocks.add(block);
+                                    fence.insertAfter(block);
+                                    fence.unlink();
+                                });
+            }
+        }
+        return blocks;
     }
 
-    private void read(FencedCodeBlock fence) {
+    private Optional<CellBlock> read(FencedCodeBlock fence) {
         int line = fence.getSourceSpans().get(0).getLineIndex();
         Spot head = reading.source().wholeLine(line, 0);
-        reading.findings()
-                .warning(
-                        "W008",
-                        head,
-                        "Java cells do not run in this version of Loupe",
-                        "it is shown as code that can be read",
-                        List.of());
         Attributes attributes = attributes(line);
-        String id = attributes.id();
-        if (!id.isEmpty()) {
-            reading.take(id, reading.source().spot(line, attributes.idColumn(), id.length() + 1));
-        }
-        cells.add(new Cell(id, uses(attributes, line), head, lines(fence), reading.source()));
+        AttributeValues values = new AttributeValues(reading, attributes, line);
+        boolean hidden = values.flag("hidden");
+        boolean readonly = values.flag("readonly");
+        Optional<String> id = id(attributes, line, head, hidden || readonly);
+        List<String> uses = uses(attributes, line);
+        return id.map(
+                each ->
+                        new CellBlock(
+                                new Cell(
+                                        each,
+                                        fence.getLiteral().stripTrailing(),
+                                        after(uses),
+                                        timeout(values),
+                                        values.flag("setup"),
+                                        readonly,
+                                        hidden),
+                                reading.source(),
+                                head,
+                                lines(fence)));
     }
 
     private Attributes attributes(int line) {
@@ -65,11 +83,36 @@ final class Cells {
         return attributes;
     }
 
+    /** What a student changes in a cell is filed under its id; where nobody can, any will do. */
+    private Optional<String> id(Attributes attributes, int line, Spot head, boolean anyWillDo) {
+        String id = attributes.id();
+        if (!id.isEmpty()) {
+            Spot spot = reading.source().spot(line, attributes.idColumn(), id.length() + 1);
+            return reading.take(id, spot) ? Optional.of(id) : Optional.empty();
+        }
+        if (anyWillDo) {
+            return Optional.of(reading.free("cell"));
+        }
+        reading.findings()
+                .error(
+                        "Q001",
+                        head,
+                        "this cell has no id, and what a student changes in it is filed under it",
+                        "give it one, and never change it: {#id}");
+        return Optional.empty();
+    }
+
+    private int timeout(AttributeValues values) {
+        int wanted = values.count("timeout", 1, LONGEST_TIMEOUT);
+        return wanted == 0 ? USUAL_TIMEOUT : wanted;
+    }
+
     /** The cells above that this one names; a name that none of them has is a finding. */
     private List<String> uses(Attributes attributes, int line) {
+        List<String> known = blocks.stream().map(each -> each.cell().id()).toList();
         List<String> uses = new ArrayList<>();
         for (String each : attributes.text("uses").split("[ ,]+")) {
-            if (!each.isEmpty() && cells.stream().noneMatch(cell -> cell.id().equals(each))) {
+            if (!each.isEmpty() && !known.contains(each)) {
                 Attributes.Attribute named = attributes.get("uses").orElseThrow();
                 reading.findings()
                         .unknown(
@@ -77,7 +120,7 @@ final class Cells {
                                 reading.source().spot(line, named.column(), "uses".length()),
                                 "no cell above has the id \"" + each + "\"",
                                 each,
-                                cells.stream().map(Cell::id).toList());
+                                known);
             } else if (!each.isEmpty()) {
                 uses.add(each);
             }
@@ -85,13 +128,22 @@ final class Cells {
         return uses;
     }
 
-    private static List<Cell.Line> lines(FencedCodeBlock fence) {
+    private List<String> after(List<String> uses) {
+        Set<String> wanted = new LinkedHashSet<>(uses);
+        List<Cell> cells = blocks.stream().map(CellBlock::cell).toList();
+        cells.stream().filter(Cell::setup).forEach(each -> wanted.add(each.id()));
+        cells.stream()
+                .filter(each -> wanted.contains(each.id()))
+                .toList()
+                .forEach(each -> wanted.addAll(each.after()));
+        return cells.stream().map(Cell::id).filter(wanted::contains).toList();
+    }
+
+    private static List<CellBlock.Line> lines(FencedCodeBlock fence) {
         List<SourceSpan> spans = fence.getSourceSpans();
-        List<String> code = Arrays.asList(fence.getLiteral().split("\n", -1));
-        List<Cell.Line> lines = new ArrayList<>();
-        for (int i = 0; i < code.size() && i + 1 < spans.size(); i++) {
-            SourceSpan span = spans.get(i + 1);
-            lines.add(new Cell.Line(code.get(i), span.getLineIndex(), span.getColumnIndex()));
+        List<CellBlock.Line> lines = new ArrayList<>();
+        for (SourceSpan span : spans.subList(Math.min(1, spans.size() - 1), spans.size())) {
+            lines.add(new CellBlock.Line(span.getLineIndex(), span.getColumnIndex()));
         }
         return lines;
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
+import loupe.cell.CellCompiler;
 
 /** Reads a course from its folder. */
 final class CourseReader {
@@ -85,8 +85,7 @@ final class CourseReader {
     /** What the compiler says of the Java cells of all that was read. */
     List<Finding> cells() {
         return CellCheck.check(
-                reader.map(LessonReader::cells).orElse(List.of()),
-                Optional.ofNullable(ToolProvider.getSystemJavaCompiler()));
+                reader.map(LessonReader::cells).orElse(List.of()), CellCompiler.find());
     }
 
     private static void checkSchema(YamlMap map, Findings findings) throws LessonTrouble {

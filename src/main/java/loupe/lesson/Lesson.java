@@ -9,15 +9,16 @@ import java.util.Optional;
 
 /**
  * A lesson as a student sees it: what the front matter says, the rendered page ({@code html}, one
- * {@code <main>} that needs no script and no style of its own), the questions and experiments in
- * their order, and what was found wrong. A lesson that cannot be read is a lesson too: its page is
- * the sentence that says why.
+ * {@code <main>} that needs no script and no style of its own), the questions, experiments and Java
+ * cells in their order, and what was found wrong. A lesson that cannot be read is a lesson too: its
+ * page is the sentence that says why.
  */
 public record Lesson(
         Head head,
         String html,
         List<Question> questions,
         List<Experiment> experiments,
+        List<Cell> cells,
         List<Finding> findings,
         Path source) {
 
@@ -26,6 +27,7 @@ public record Lesson(
         Objects.requireNonNull(html);
         questions = List.copyOf(questions);
         experiments = List.copyOf(experiments);
+        cells = List.copyOf(cells);
         findings = List.copyOf(findings);
         Objects.requireNonNull(source);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.commonmark.node.Node;
 /** Reads the lessons of one course, from the file to the page. */
 final class LessonReader {
     private final Rules rules;
-    private final List<Cell> cells = new ArrayList<>();
+    private final List<CellBlock> cells = new ArrayList<>();
 
     LessonReader(Rules rules) {
         this.rules = rules;
@@ -51,7 +52,7 @@ final class LessonReader {
     }
 
     /** The Java cells of all that was read so far. */
-    List<Cell> cells() {
+    List<CellBlock> cells() {
         return List.copyOf(cells);
     }
 
@@ -64,7 +65,7 @@ final class LessonReader {
         Lesson.Head head = FrontMatter.bare(folder);
         Finding finding = new Finding(Severity.ERROR, code, Spot.file(label), sentence, "");
         String html = Page.sorry(rules.course(), head, sentence);
-        return new Lesson(head, html, List.of(), List.of(), List.of(finding), file);
+        return new Lesson(head, html, List.of(), List.of(), List.of(), List.of(finding), file);
     }
 
     private Lesson read(
@@ -76,25 +77,29 @@ final class LessonReader {
         List<Directive> answerable = new Blocks(reading).check(root);
         Map<Directive, Bank.Found> used = used(answerable, new Bank(reading, rules));
         List<Experiment> experiments = new Experiments(reading, front.models()).place(root);
-        cells.addAll(new Cells(reading).read(root));
+        List<CellBlock> placed = new Cells(reading).place(root);
+        cells.addAll(placed);
+        List<Cell> runnable = placed.stream().map(CellBlock::cell).toList();
         Map<String, Experiment> names = new LinkedHashMap<>();
         experiments.forEach(each -> names.put(each.id(), each));
+        Set<String> attachable = new LinkedHashSet<>(names.keySet());
+        runnable.stream().filter(each -> !each.hidden()).forEach(each -> attachable.add(each.id()));
         Links links = new Links(reading, names, front.head().id());
         Map<Node, String> headings = links.headings(root);
         Set<String> anchors = anchors(headings, answerable, used);
+        anchors.addAll(attachable);
         links.check(root, anchors);
         used.values().forEach(each -> prepare(each, names, front.head().id(), anchors));
         Blocks.sort(root);
 
         Page page = new Page(headings);
-        Questions own =
-                new Questions(reading, names.keySet(), directives, secrets(key), page::inside);
+        Questions own = new Questions(reading, attachable, directives, secrets(key), page::inside);
         List<Question> questions = new ArrayList<>();
         for (Directive each : answerable) {
             if (!Bank.isUse(each) || used.containsKey(each)) {
                 Question question =
                         Bank.isUse(each)
-                                ? taken(used.get(each), names.keySet(), key, page)
+                                ? taken(used.get(each), attachable, key, page)
                                 : own.of(each);
                 questions.add(question);
                 page.show(each, question);
@@ -105,7 +110,7 @@ final class LessonReader {
         List<Finding> found = new ArrayList<>(findings.inOrder());
         key.ifPresent(each -> found.addAll(each.check(questions)));
         String html = page.main(rules.course(), front.head(), found, root);
-        return new Lesson(front.head(), html, questions, experiments, found, file);
+        return new Lesson(front.head(), html, questions, experiments, runnable, found, file);
     }
 
     /** The question that a lesson takes from the bank. */

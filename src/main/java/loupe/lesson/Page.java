@@ -144,7 +144,12 @@ final class Page {
 
         @Override
         public Set<Class<? extends Node>> getNodeTypes() {
-            return Set.of(Directive.class, ExperimentBlock.class, Alert.class, Maths.class);
+            return Set.of(
+                    Directive.class,
+                    ExperimentBlock.class,
+                    CellBlock.class,
+                    Alert.class,
+                    Maths.class);
         }
 
         @Override
@@ -155,6 +160,8 @@ final class Page {
                 alert(alert);
             } else if (node instanceof ExperimentBlock block) {
                 experiment(block.experiment());
+            } else if (node instanceof CellBlock block) {
+                cell(block.cell());
             } else if (node instanceof Directive block && questions.containsKey(block)) {
                 question(questions.get(block));
             } else {
@@ -183,6 +190,21 @@ final class Page {
                             "data-experiment",
                             experiment.json());
             element(html, "section", attributes, "");
+            html.line();
+        }
+
+        /** Code that can be read without a script; one that only serves others is not shown. */
+        private void cell(Cell cell) {
+            Map<String, String> attributes =
+                    ordered("class", "cell", "id", cell.id(), "data-cell", cell.json());
+            if (cell.hidden()) {
+                attributes.put("hidden", "");
+            }
+            html.tag("section", attributes);
+            html.tag("pre");
+            element(html, "code", Map.of("class", "language-java"), cell.code());
+            html.tag("/pre");
+            html.tag("/section");
             html.line();
         }
 

@@ -22,6 +22,9 @@ import loupe.experiment.Lab;
  * done by the executor.
  */
 public final class PanelDesk {
+    /** What is asked for a Java cell; it has nothing to do with models. */
+    private static final String CELL = "cell";
+
     private final Executor model;
     private final Lab lab;
     private final Runs runs = new Runs();
@@ -43,6 +46,7 @@ public final class PanelDesk {
         this.panels =
                 PanelCatalog.questions().stream()
                         .collect(toMap(each -> each, each -> PanelCatalog.panel(each, lab, runs)));
+        this.panels.put(CELL, new CellPanel());
         this.fetching = lab.fetching();
         this.faults = new FaultLog(clock);
     }
@@ -65,7 +69,8 @@ public final class PanelDesk {
             return reply;
         }
         try {
-            model.execute(
+            Executor thread = question.equals(CELL) ? PanelDesk::cell : model;
+            thread.execute(
                     () -> {
                         Reply found = reply(question, json, cancellation);
                         underWay.remove(ticket);
@@ -76,6 +81,13 @@ public final class PanelDesk {
             reply.complete(new Reply.Refused("Loupe is closing."));
         }
         return reply;
+    }
+
+    /** A cell that does not end must not keep another from running. */
+    private static void cell(Runnable run) {
+        Thread thread = new Thread(run, "cell");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Stops that request, whether it runs or waits; false if it is not under way. */

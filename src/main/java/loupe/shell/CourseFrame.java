@@ -140,7 +140,10 @@ public final class CourseFrame {
         } else {
             tellPage("renew", "");
         }
-        if (!lesson.questions().equals(before.questions()) && readable.isDone()) {
+        boolean same =
+                lesson.questions().equals(before.questions())
+                        && lesson.cells().equals(before.cells());
+        if (!same && readable.isDone()) {
             // What was typed is saved first, since the cards are made anew.
             writeups.flush()
                     .whenComplete(

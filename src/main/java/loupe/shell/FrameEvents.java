@@ -34,6 +34,11 @@ final class FrameEvents implements PageEvents {
     }
 
     @Override
+    public void coded(String lesson, String cell, String code) {
+        frame.writeups().code(lesson, cell, code);
+    }
+
+    @Override
     public void open(URI address) {
         try {
             if (Desktop.isDesktopSupported()

@@ -1,9 +1,15 @@
 package loupe.shell;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.swing.JFrame;
+import loupe.answer.Draft;
+import loupe.lesson.Cell;
 import loupe.lesson.Lesson;
+import loupe.lesson.Sha256;
+import loupe.shell.browser.PageCode;
 import loupe.shell.writeup.WriteupWindow;
 
 /** The window as the writeup sees it. */
@@ -53,6 +59,22 @@ final class Surroundings implements WriteupWindow {
     @Override
     public void tell(String sentence) {
         frame.status().tell(sentence);
+    }
+
+    @Override
+    public void code(Map<String, Draft> code) {
+        Lesson lesson = frame.lesson();
+        List<PageCode> cells =
+                lesson.cells().stream()
+                        .filter(each -> code.containsKey(each.id()))
+                        .map(each -> code(each, code.get(each.id())))
+                        .toList();
+        frame.tellPage("code", PageCode.json(lesson.id(), cells));
+    }
+
+    private static PageCode code(Cell cell, Draft draft) {
+        boolean older = !draft.promptSha256().equals(Sha256.of(cell.code()));
+        return new PageCode(cell.id(), draft.body(), older);
     }
 
     @Override

@@ -70,7 +70,14 @@ final class Subject implements AutoCloseable {
         Lesson.Head head = new Lesson.Head(LESSON, "Rack", "en", "", "1", "", List.of(), List.of());
         List<Question> questions = List.of(question("w1"), question("w2"));
         Lesson lesson =
-                new Lesson(head, "<main></main>", questions, List.of(), List.of(), Path.of("x"));
+                new Lesson(
+                        head,
+                        "<main></main>",
+                        questions,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Path.of("x"));
         return new Course(COURSE, "Torture", "1", List.of(), List.of(lesson), List.of());
     }
 

@@ -52,6 +52,7 @@ final class Desk {
                 questions,
                 List.of(),
                 List.of(),
+                List.of(),
                 Path.of(id, "lesson.md"));
     }
 

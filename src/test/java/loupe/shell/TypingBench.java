@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import loupe.answer.AnswerPlace;
 import loupe.answer.AnswerSaver;
+import loupe.answer.Draft;
 import loupe.answer.Profiles;
 import loupe.lesson.Course;
 import loupe.lesson.Lesson;
@@ -170,6 +172,9 @@ final class TypingBench implements WriteupWindow {
 
     @Override
     public void tell(String sentence) {}
+
+    @Override
+    public void code(Map<String, Draft> code) {}
 
     @Override
     public void lookAt(String experiment) {}

@@ -21,6 +21,9 @@ public interface PageEvents {
     /** The reader wants to write the answer to this question. */
     default void write(String question) {}
 
+    /** A Java cell of this lesson was changed, and this is its code now. */
+    default void coded(String lesson, String cell, String code) {}
+
     /** The reader followed a link that leads out of the course. */
     default void open(URI address) {}
 

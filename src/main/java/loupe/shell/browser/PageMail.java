@@ -48,6 +48,7 @@ public final class PageMail {
                         KeyCode.read(detail).ifPresent(key -> tell(events -> events.pressed(key)));
                 case "scroll" -> scrolled(json(request));
                 case "open" -> open(json(request));
+                case "code" -> coded(json(request));
                 case "state" -> ran(json(request));
                 case "view" -> viewed(json(request));
                 case "no-view" -> tell(events -> events.notViewed(detail));
@@ -85,6 +86,13 @@ public final class PageMail {
     private void open(JsonObject report) {
         PageBounds.outside(report.get("href").getAsString())
                 .ifPresent(address -> tell(events -> events.open(address)));
+    }
+
+    private void coded(JsonObject report) {
+        String lesson = report.get("lesson").getAsString();
+        String cell = report.get("cell").getAsString();
+        String code = report.get("code").getAsString();
+        tell(events -> events.coded(lesson, cell, code));
     }
 
     private void ran(JsonObject report) {

@@ -36,8 +36,18 @@ final class StaticFiles {
         return TYPES.getOrDefault(ending, "application/octet-stream");
     }
 
+    /** A library that pages use, by the name it has below {@code /web/lib}. */
+    private static final Map<String, String> LIBRARIES =
+            Map.of(
+                    "highlight.min.js",
+                    "/META-INF/resources/webjars/highlightjs/11.11.1/highlight.min.js");
+
     /** A file below {@code /web} of the class path. */
     static SiteReply web(List<String> path) {
+        if (path.size() == 3 && path.get(1).equals("lib")) {
+            String name = LIBRARIES.get(path.get(2));
+            return name == null ? missing(path) : resource(name, path);
+        }
         return resource("/" + String.join("/", path), path);
     }
 

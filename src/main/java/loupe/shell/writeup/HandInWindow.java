@@ -190,13 +190,20 @@ final class HandInWindow {
                                 + (found.gone().size() == 1
                                         ? " answer whose question is gone goes in as well. "
                                         : " answers whose questions are gone go in as well. ");
+        String code =
+                found.code().isEmpty()
+                        ? ""
+                        : found.code().size()
+                                + (found.code().size() == 1
+                                        ? " Java cell that you changed goes in as well. "
+                                        : " Java cells that you changed go in as well. ");
         String before =
                 found.before().isEmpty()
                         ? "Nothing was handed in before."
                         : "The last hand-in was on " + when(found.before().get(0)) + ".";
-        more.setText(gone + before + " Click a question to go to it.");
+        more.setText(code + gone + before + " Click a question to go to it.");
         rows.show(found.items());
-        go.setEnabled(written > 0 || !found.gone().isEmpty());
+        go.setEnabled(written > 0 || !found.code().isEmpty() || !found.gone().isEmpty());
     }
 
     private static String when(HandedIn handedIn) {

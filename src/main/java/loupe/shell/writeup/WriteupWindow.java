@@ -1,8 +1,10 @@
 package loupe.shell.writeup;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import javax.swing.JFrame;
+import loupe.answer.Draft;
 import loupe.lesson.Lesson;
 
 /** What the writeup asks of the window around it. Called on the event thread. */
@@ -30,6 +32,13 @@ public interface WriteupWindow {
 
     /** A sentence for the status line. */
     void tell(String sentence);
+
+    /**
+     * Puts the code of this person into the Java cells of the lesson.
+     *
+     * @param code by the cell's id; a cell that is not named has the author's
+     */
+    void code(Map<String, Draft> code);
 
     /** Asks the page for the view of an experiment; it comes back as an {@link AttachedView}. */
     void lookAt(String experiment);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import loupe.answer.AnswerSaver;
 import loupe.answer.Draft;
 import loupe.answer.QuestionKey;
 import loupe.answer.SaveListener;
+import loupe.lesson.Cell;
 import loupe.lesson.Course;
 import loupe.lesson.Lesson;
 import loupe.lesson.Question;
@@ -105,11 +107,37 @@ public final class Writeups implements SaveListener {
         }
         cards.began(drafts);
         pane.fill(drafts);
+        fillCells(drafts);
         tellAnswered();
         AnswerHistory past = answers.past();
         then(past.hints(course.id(), lesson.id()), pane::opened);
         then(past.gone(course), gone -> pane.gone(gone.size()));
         then(past.handIns(course.id()), handIns -> showHandedIn(loaded, !handIns.isEmpty()));
+    }
+
+    private void fillCells(Map<String, Draft> drafts) {
+        Map<String, Draft> code = new HashMap<>(drafts);
+        code.keySet().retainAll(lesson.cells().stream().map(Cell::id).toList());
+        code.values().removeIf(each -> each.body().isBlank());
+        if (!lesson.cells().isEmpty()) {
+            window.code(code);
+        }
+    }
+
+    /** Keeps what a Java cell of this lesson says now. */
+    public void code(String lessonId, String cell, String code) {
+        if (answers != null && lesson.id().equals(lessonId)) {
+            lesson.cells().stream()
+                    .filter(each -> each.id().equals(cell))
+                    .findFirst()
+                    .ifPresent(
+                            each ->
+                                    answers.offer(
+                                            new QuestionKey(course.id(), lessonId, cell),
+                                            code.equals(each.code()) ? "" : code,
+                                            each,
+                                            lesson.head().version()));
+        }
     }
 
     private void showHandedIn(Lesson loaded, boolean any) {

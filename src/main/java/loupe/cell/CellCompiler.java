@@ -1,0 +1,241 @@
+package loupe.cell;
+
+import com.sun.source.util.JavacTask;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/**
+ * Compiles cells with the JDK's own compiler, into memory: no annotation processor runs, nothing is
+ * executed, and only the module {@code java.base} is seen.
+ */
+public final class CellCompiler implements AutoCloseable {
+    private static final List<String> FLAGS =
+            List.of(
+                    "-proc:none",
+                    "-implicit:none",
+                    "-Xlint:none",
+                    "-nowarn",
+                    "--limit-modules",
+                    "java.base");
+
+    private final JavaCompiler compiler;
+    private final StandardJavaFileManager files;
+
+    private CellCompiler(JavaCompiler compiler) {
+        this.compiler = compiler;
+        files =
+                compiler.getStandardFileManager(
+                        ignored -> {}, Locale.ENGLISH, StandardCharsets.UTF_8);
+        try {
+            files.setLocation(StandardLocation.CLASS_PATH, List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException("an empty class path cannot fail", e);
+        }
+    }
+
+    /** The compiler of this Java; empty where it has none. */
+    public static Optional<CellCompiler> find() {
+        return Optional.ofNullable(ToolProvider.getSystemJavaCompiler()).map(CellCompiler::new);
+    }
+
+    /**
+     * What comes of compiling.
+     *
+     * @param classes by their names; none where there is a mistake
+     */
+    public record Compiled(
+            Map<String, byte[]> classes, Optional<CellMistake> mistake, CellLines lines) {}
+
+    /**
+     * Compiles cells.
+     *
+     * @param cells what is used, each before who uses it, and at last the cell that is asked for
+     */
+    public Compiled compile(List<CellText> cells) {
+        Optional<CellMistake> unbalanced = unbalanced(cells, 0);
+        CellSource source = CellSource.of(cells, unbalanced.isPresent() ? Map.of() : types(cells));
+        if (unbalanced.isPresent()) {
+            return new Compiled(Map.of(), unbalanced, source::line);
+        }
+        Kept kept = new Kept(files);
+        DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
+        try {
+            compiler.getTask(Writer.nullWriter(), kept, told, FLAGS, null, Set.of(source)).call();
+        } catch (RuntimeException | StackOverflowError failure) {
+            gaveUp(failure);
+        }
+        // What is wrong in a cell that is used makes mistakes in those that use it.
+        Optional<CellMistake> mistake =
+                mistakes(told, source).stream()
+                        .min(Comparator.comparingInt(each -> each.at().cell()));
+        Map<String, byte[]> classes = kept.classes();
+        if (mistake.isEmpty() && !classes.containsKey(CellSource.CLASS)) {
+            String says = "the compiler gave up on this code: make it simpler";
+            mistake = Optional.of(new CellMistake(end(cells), says));
+        }
+        return new Compiled(mistake.isPresent() ? Map.of() : classes, mistake, source::line);
+    }
+
+    /**
+     * The first mistake of the last cell; what is wrong with those it uses is not told of it.
+     *
+     * @param cells as for {@link #compile}
+     */
+    public Optional<CellMistake> check(List<CellText> cells) {
+        int own = cells.size() - 1;
+        Optional<CellMistake> unbalanced = unbalanced(cells, own);
+        if (unbalanced.isPresent()) {
+            return unbalanced;
+        }
+        CellSource source = CellSource.of(cells, types(cells));
+        DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
+        try {
+            task(source, told).analyze();
+        } catch (IOException | RuntimeException | StackOverflowError failure) {
+            gaveUp(failure);
+        }
+        return mistakes(told, source).stream().filter(each -> each.at().cell() == own).findFirst();
+    }
+
+    private static void gaveUp(Throwable failure) {
+        System.getLogger(CellCompiler.class.getName())
+                .log(System.Logger.Level.DEBUG, "The compiler gave up", failure);
+    }
+
+    private static Optional<CellMistake> unbalanced(List<CellText> cells, int from) {
+        for (int i = from; i < cells.size(); i++) {
+            Optional<CellMistake> found = new Chunks(cells.get(i).code()).unbalanced();
+            if (found.isPresent()) {
+                CellPlace at = found.get().at();
+                return Optional.of(
+                        new CellMistake(
+                                new CellPlace(i, at.line(), at.from(), at.to()),
+                                found.get().message()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private JavacTask task(CellSource source, DiagnosticCollector<JavaFileObject> told) {
+        return (JavacTask)
+                compiler.getTask(Writer.nullWriter(), files, told, FLAGS, null, Set.of(source));
+    }
+
+    /** The types of the variables that are declared with {@code var}, where they have a name. */
+    private Map<CellOffset, String> types(List<CellText> cells) {
+        CellSource probe = CellSource.probe(cells);
+        if (probe.vars().isEmpty()) {
+            return Map.of();
+        }
+        try {
+            return VarTypes.of(probe, task(probe, new DiagnosticCollector<>()));
+        } catch (IOException | RuntimeException | StackOverflowError failure) {
+            gaveUp(failure);
+            return Map.of();
+        }
+    }
+
+    private static List<CellMistake> mistakes(
+            DiagnosticCollector<JavaFileObject> told, CellSource source) {
+        return told.getDiagnostics().stream()
+                .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+                .map(each -> new CellMistake(place(each, source), words(each)))
+                .toList();
+    }
+
+    private static CellPlace place(Diagnostic<?> mistake, CellSource source) {
+        Optional<CellOffset> at = source.at(mistake.getPosition());
+        if (at.isEmpty()) {
+            return end(source.cells());
+        }
+        CellOffset start = source.at(mistake.getStartPosition()).orElse(at.get());
+        int end =
+                source.at(mistake.getEndPosition())
+                        .map(CellOffset::offset)
+                        .orElse(Integer.MAX_VALUE);
+        CellPlace place = at.get().place(source.cells(), end);
+        CellPlace first = start.place(source.cells(), end);
+        boolean oneLine = first.cell() == place.cell() && first.line() == place.line();
+        int from = oneLine ? Math.min(first.from(), place.from()) : place.from();
+        return new CellPlace(place.cell(), place.line(), from, Math.max(from + 1, place.to()));
+    }
+
+    /** The end of the last cell, for what is missed there. */
+    private static CellPlace end(List<CellText> cells) {
+        int own = cells.size() - 1;
+        int end = cells.get(own).code().stripTrailing().length();
+        CellPlace place = new CellOffset(own, end).place(cells, end);
+        return new CellPlace(own, place.line(), place.from(), place.from() + 1);
+    }
+
+    /** The compiler's first line, and the name where it is about one; never our own class. */
+    private static String words(Diagnostic<?> mistake) {
+        List<String> lines = mistake.getMessage(Locale.ENGLISH).lines().toList();
+        return lines.get(0)
+                + lines.stream()
+                        .filter(each -> each.strip().startsWith("symbol:"))
+                        .map(each -> " (" + each.replaceFirst("\\s*symbol:\\s*", "").strip() + ")")
+                        .findFirst()
+                        .orElse("");
+    }
+
+    @Override
+    public void close() {
+        try {
+            files.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the JDK's own classes cannot be closed", e);
+        }
+    }
+
+    /** Keeps the classes that are made. */
+    private static final class Kept extends ForwardingJavaFileManager<JavaFileManager> {
+        private final Map<String, ByteArrayOutputStream> classes = new TreeMap<>();
+
+        Kept(JavaFileManager files) {
+            super(files);
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(
+                Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+            return new SimpleJavaFileObject(URI.create("memory:///" + name + ".class"), kind) {
+                @Override
+                public OutputStream openOutputStream() {
+                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                    classes.put(name, bytes);
+                    return bytes;
+                }
+            };
+        }
+
+        Map<String, byte[]> classes() {
+            Map<String, byte[]> found = new TreeMap<>();
+            classes.forEach((name, bytes) -> found.put(name, bytes.toByteArray()));
+            return found;
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package loupe.cell;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import javax.tools.SimpleJavaFileObject;
+
+/**
+ * Cells put together to one class: what they declare are its members, what they do is done one
+ * after the other when an object of it is made. Each character knows from which cell it is.
+ *
+ * <pre>
+ *   imports
+ *   class Cell extends Begin {
+ *       Cell(Runnable own) throws Throwable { super(own); }
+ *       variables, methods and types; { statements } in the order of the cells
+ *       { super.own.run(); }
+ *       the cell itself, in the same way
+ *   }
+ * </pre>
+ */
+final class CellSource extends SimpleJavaFileObject {
+    static final String CLASS = "Cell";
+
+    /** The method in which a {@link #probe} has everything that is done. */
+    static final String PROBE = "probe";
+
+    private final List<CellText> cells;
+    private final List<Chunks> chunks;
+    private final StringBuilder text = new StringBuilder();
+    private final TreeMap<Integer, Stretch> stretches = new TreeMap<>();
+    private final List<Integer> lines = new ArrayList<>();
+
+    /** From an offset of this source on, so many characters are those of a cell. */
+    private record Stretch(int cell, int from, int length) {}
+
+    private CellSource(List<CellText> cells) {
+        super(URI.create("string:///" + CLASS + ".java"), Kind.SOURCE);
+        this.cells = cells;
+        this.chunks = cells.stream().map(each -> new Chunks(each.code())).toList();
+    }
+
+    /**
+     * The class that runs; the last cell is the one that is asked for.
+     *
+     * @param types the types of variables that are declared with {@code var}, by where the word
+     *     stands; one without stays where it is, and only the statements right behind it see it
+     */
+    static CellSource of(List<CellText> cells, Map<CellOffset, String> types) {
+        CellSource source = new CellSource(cells);
+        source.imports();
+        source.ours("abstract class Begin {");
+        source.ours("final Runnable own;");
+        source.ours("Begin(Runnable own) { this.own = own; }");
+        source.ours("}");
+        source.ours("class " + CLASS + " extends Begin {");
+        source.ours(CLASS + "(Runnable own) throws Throwable { super(own); }");
+        for (int cell = 0; cell < cells.size(); cell++) {
+            if (cell == cells.size() - 1) {
+                source.ours("{ super.own.run(); }");
+            }
+            source.body(cell, types);
+        }
+        source.ours("}");
+        return source;
+    }
+
+    /** A class that is never run, in which the compiler can find the types of variables. */
+    static CellSource probe(List<CellText> cells) {
+        CellSource source = new CellSource(cells);
+        source.imports();
+        source.ours("class " + CLASS + " {");
+        source.all(chunk -> chunk.kind() == Chunk.Kind.MEMBER);
+        source.ours("void " + PROBE + "() throws Throwable {");
+        source.all(chunk -> chunk.kind() != Chunk.Kind.MEMBER && chunk.kind() != Chunk.Kind.IMPORT);
+        source.ours("}}");
+        return source;
+    }
+
+    private void imports() {
+        all(chunk -> chunk.kind() == Chunk.Kind.IMPORT);
+    }
+
+    private void all(Predicate<Chunk> which) {
+        for (int cell = 0; cell < cells.size(); cell++) {
+            for (Chunk each : chunks.get(cell).all()) {
+                if (which.test(each)) {
+                    add(cell, each.from(), each.to());
+                }
+            }
+        }
+    }
+
+    private void body(int cell, Map<CellOffset, String> types) {
+        boolean doing = false;
+        for (Chunk each : chunks.get(cell).all()) {
+            if (each.kind() == Chunk.Kind.IMPORT) {
+                continue;
+            }
+            String type = types.get(var(cell, each));
+            boolean done =
+                    each.kind() == Chunk.Kind.STATEMENT
+                            || each.kind() == Chunk.Kind.VAR && type == null;
+            if (done != doing) {
+                ours(done ? "{ if (true) {" : "}}"); // what never ends must not be its end
+                doing = done;
+            }
+            if (each.kind() == Chunk.Kind.VAR && type != null) {
+                typed(cell, each, type);
+            } else {
+                add(cell, each.from(), each.to());
+            }
+        }
+        if (doing) {
+            ours("}}");
+        }
+    }
+
+    private void typed(int cell, Chunk chunk, String type) {
+        int var = var(cell, chunk).offset();
+        add(cell, chunk.from(), var);
+        ours(type);
+        add(cell, var + "var".length(), chunk.to());
+    }
+
+    private CellOffset var(int cell, Chunk chunk) {
+        return new CellOffset(cell, chunks.get(cell).word("var", chunk.from()));
+    }
+
+    /** Where a variable is declared with {@code var} that all that follows shall see. */
+    Set<CellOffset> vars() {
+        Set<CellOffset> vars = new HashSet<>();
+        for (int cell = 0; cell < cells.size(); cell++) {
+            for (Chunk each : chunks.get(cell).all()) {
+                if (each.kind() == Chunk.Kind.VAR) {
+                    vars.add(var(cell, each));
+                }
+            }
+        }
+        return vars;
+    }
+
+    private void ours(String line) {
+        begin();
+        text.append(line).append('\n');
+    }
+
+    private void add(int cell, int from, int to) {
+        begin();
+        stretches.put(text.length(), new Stretch(cell, from, to - from));
+        String code = cells.get(cell).code().substring(from, to);
+        for (int at = 0; at < code.length(); at++) {
+            text.append(code.charAt(at));
+            if (code.charAt(at) == '\n') {
+                begin();
+            }
+        }
+        text.append('\n');
+    }
+
+    /** A line begins here. */
+    private void begin() {
+        if (lines.isEmpty() || lines.get(lines.size() - 1) != text.length()) {
+            lines.add(text.length());
+        }
+    }
+
+    /** Where an offset of this source lies in the cells. */
+    Optional<CellOffset> at(long offset) {
+        Map.Entry<Integer, Stretch> found = stretches.floorEntry((int) offset);
+        if (offset < 0 || found == null) {
+            return Optional.empty();
+        }
+        Stretch stretch = found.getValue();
+        int into = (int) offset - found.getKey();
+        return into > stretch.length()
+                ? Optional.empty()
+                : Optional.of(new CellOffset(stretch.cell(), stretch.from() + into));
+    }
+
+    /** A line of this source, counted from 1, in the cells. */
+    Optional<CellPlace> line(int number) {
+        if (number < 1 || number > lines.size()) {
+            return Optional.empty();
+        }
+        int start = lines.get(number - 1);
+        return at(start).map(each -> each.place(cells, each.offset()));
+    }
+
+    List<CellText> cells() {
+        return cells;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return text;
+    }
+}

@@ -123,7 +123,7 @@ class CellPanel {
 
   verdictOf({ end, message, places, written }) {
     if (end === 'done') return ['Done. It printed nothing.'];
-    const name = { mistake: 'Does not compile', failed: 'Failed', too_long: 'Stopped', too_much: 'Stopped', stopped: '', died: 'Ended' }[end];
+    const name = { mistake: 'Does not compile', failed: 'Failed' }[end];
     const word = name ? [el('strong', {}, name), ' '] : [];
     const at = places.slice(0, 3).flatMap((place, i) => [i > 0 ? ', called from ' : '', this.placeOf(place)]);
     if (at.length > 0) return [...word, 'in ', ...at, ': ', el('span', { class: 'cell-message' }, message)];

@@ -184,13 +184,16 @@ final class CellSource extends SimpleJavaFileObject {
                 : Optional.of(new CellOffset(stretch.cell(), stretch.from() + into));
     }
 
-    /** A line of this source, counted from 1, in the cells. */
+    /** A line of this source, counted from 1, in the cells, from its first letter on. */
     Optional<CellPlace> line(int number) {
         if (number < 1 || number > lines.size()) {
             return Optional.empty();
         }
         int start = lines.get(number - 1);
-        return at(start).map(each -> each.place(cells, each.offset()));
+        while (start < text.length() && " \t".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        return at(start).map(each -> each.place(cells, Integer.MAX_VALUE));
     }
 
     List<CellText> cells() {

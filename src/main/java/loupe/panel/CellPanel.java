@@ -6,7 +6,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import loupe.cell.CellCompiler;
 import loupe.cell.CellMistake;
 import loupe.cell.CellPlace;
@@ -23,6 +29,8 @@ import loupe.experiment.Cancellation;
 final class CellPanel implements Panel {
     private static final int LONGEST_CODE = 100_000;
     private static final int LONGEST_TIMEOUT = 60;
+    private static final long LONGEST_COMPILING = 20_000;
+    private static final long LOOK = 20;
     private static final long MILLION = 1_000_000;
 
     /**
@@ -53,14 +61,8 @@ final class CellPanel implements Panel {
         }
         List<CellText> cells = cells(request);
         long timeout = Math.max(1, Math.min(LONGEST_TIMEOUT, Json.count(request, "timeout", 1)));
-        try (CellCompiler compiler =
-                CellCompiler.find()
-                        .orElseThrow(
-                                () ->
-                                        new Advice(
-                                                "Java cells need a compiler, which this Java does"
-                                                        + " not have. Start Loupe with a JDK 17."))) {
-            CellCompiler.Compiled compiled = compiler.compile(cells);
+        try {
+            CellCompiler.Compiled compiled = compiled(cells, cancellation);
             if (compiled.mistake().isPresent()) {
                 return mistake(compiled.mistake().get(), cells);
             }
@@ -75,6 +77,46 @@ final class CellPanel implements Panel {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Advice("Loupe is closing.", e);
+        }
+    }
+
+    /** There is code that keeps a compiler busy for years; nothing can stop it, so it is left. */
+    private static CellCompiler.Compiled compiled(List<CellText> cells, Cancellation cancellation)
+            throws Advice, InterruptedException {
+        FutureTask<CellCompiler.Compiled> compiling = new FutureTask<>(() -> compiled(cells));
+        Thread thread = new Thread(compiling, "cell compiler");
+        thread.setDaemon(true);
+        thread.start();
+        for (long waited = 0; waited < LONGEST_COMPILING; waited += LOOK) {
+            if (cancellation.isWished()) {
+                throw new CancellationException("stopped while it was compiled");
+            }
+            try {
+                return compiling.get(LOOK, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException notYet) {
+                continue;
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof Advice advice) {
+                    throw advice;
+                }
+                throw new IllegalStateException("the compiler failed", e.getCause());
+            }
+        }
+        throw new Advice(
+                "The compiler did not come to an end with this code in "
+                        + LONGEST_COMPILING / 1_000
+                        + " seconds. Make it simpler.");
+    }
+
+    private static CellCompiler.Compiled compiled(List<CellText> cells) throws Advice {
+        try (CellCompiler compiler =
+                CellCompiler.find()
+                        .orElseThrow(
+                                () ->
+                                        new Advice(
+                                                "Java cells need a compiler, which this Java does"
+                                                        + " not have. Start Loupe with a JDK 17."))) {
+            return compiler.compile(cells);
         }
     }
 
@@ -131,7 +173,7 @@ final class CellPanel implements Panel {
                 new Drawing(
                         "drawn",
                         result.written().stream().map(each -> written(each, compiled)).toList(),
-                        result.end().name().toLowerCase(java.util.Locale.ROOT),
+                        result.end().name().toLowerCase(Locale.ROOT),
                         message,
                         trace.map(CellTrace::places).orElse(List.of()).stream()
                                 .map(each -> place(each, cells))

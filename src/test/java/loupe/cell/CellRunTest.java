@@ -134,8 +134,7 @@ class CellRunTest {
         CellTrace trace = CellTrace.of(result.trace().orElseThrow(), compiled.lines());
         assertEquals("ArithmeticException: / by zero", trace.message());
         assertEquals(
-                List.of(List.of(0, 1), List.of(1, 2)),
-                trace.places().stream().map(at -> List.of(at.cell(), at.line())).toList());
+                List.of(new CellPlace(0, 1, 4, 17), new CellPlace(1, 2, 0, 17)), trace.places());
     }
 
     @Test

@@ -35,6 +35,7 @@ record Contents(
         List<View> views) {
 
     static final String FORMAT = "loupe-hand-in";
+    private static final String CODE = "cell";
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -62,7 +63,13 @@ record Contents(
             String sha256,
             long revision,
             String savedAt,
-            String lessonVersion) {}
+            String lessonVersion) {
+
+        /** Whether it is the code of a Java cell that was changed. */
+        boolean isCode() {
+            return type.equals(CODE);
+        }
+    }
 
     static Contents of(Course course, Profile person, Snapshot all, Instant at) {
         List<Answer> answers = new ArrayList<>();
@@ -71,7 +78,7 @@ record Contents(
                 answers.add(asked(lesson, question, all.answer(lesson, question)));
             }
         }
-        all.changedCode(course).forEach(each -> answers.add(kept(each, "cell", true)));
+        all.changedCode(course).forEach(each -> answers.add(kept(each, CODE, true)));
         all.gone(course).forEach(each -> answers.add(kept(each, "", false)));
         List<View> views = new ArrayList<>();
         all.evidence().entrySet().stream()

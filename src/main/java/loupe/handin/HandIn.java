@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -62,8 +61,10 @@ public final class HandIn {
      * @param record the PDF with its receipt code
      * @param answers how many answers in it say something
      * @param questions how many questions it lists
+     * @param cells how many Java cells that were changed it holds
      */
-    public record Result(HandedIn record, Path markdown, Path json, int answers, int questions) {}
+    public record Result(
+            HandedIn record, Path markdown, Path json, int answers, int questions, int cells) {}
 
     /** What a hand-in would hold now. */
     public CompletableFuture<Preview> preview() {
@@ -161,9 +162,10 @@ public final class HandIn {
         Path js = bench.publish(json, name + ".json");
         Path pdf = bench.publish(bound, name + ".pdf");
         HandedIn record = new HandedIn(course.id(), pdf, FileSha256.of(pdf), at);
-        List<Contents.Answer> asked =
-                contents.answers().stream().filter(Contents.Answer::asked).toList();
-        return new Result(record, md, js, contents.written().size(), asked.size());
+        int cells = (int) contents.answers().stream().filter(Contents.Answer::isCode).count();
+        int asked = (int) contents.answers().stream().filter(Contents.Answer::asked).count();
+        int written = contents.written().size();
+        return new Result(record, md, js, written - cells, asked - cells, cells);
     }
 
     static byte[] bytes(String text) {

@@ -85,6 +85,9 @@ class PrintedTest {
         student.writes("same-word", "itself");
         student.writes("how-much", "0.25");
         student.writes("try-it", "done");
+        student.codes(
+                "mean", "double mean(double... all) {\n    return all[0] < 1 ? 0 : 1; // 漢\n}");
+        student.codes("printed", "");
         student.wroteOnce("tasks", "old-name", "Written before it was renamed.");
         student.wroteOnce("tasks", "withdrawn", "Nobody asks this any more. \0");
     }
@@ -104,15 +107,27 @@ class PrintedTest {
             assertEquals(List.of(HandIn.Step.values()), steps);
             assertEquals(6, result.answers());
             assertEquals(6, result.questions());
+            assertEquals(1, result.cells());
             assertEquals(FileSha256.of(pdf).substring(0, 8), result.record().receipt());
             Pdf.Opened opened =
-                    Pdf.open(pdf, List.of("q.heads.what-you-see", "q.tasks.withdrawn", "q.no.no"));
+                    Pdf.open(
+                            pdf,
+                            List.of(
+                                    "q.heads.what-you-see",
+                                    "q.tasks.mean",
+                                    "q.tasks.withdrawn",
+                                    "q.no.no"));
             assertArrayEquals(
                     Files.readAllBytes(result.json()), opened.files().get(HandIn.jsonName()));
-            assertEquals(2, opened.places().size());
+            assertEquals(3, opened.places().size());
             Contents contents = Check.contents(opened).orElseThrow();
             assertTrue(contents.answers().get(0).body().contains("👩‍👩‍👧‍👦"));
-            assertEquals("Nobody asks this any more. \0", contents.answers().get(6).body());
+            assertEquals("Nobody asks this any more. \0", contents.answers().get(7).body());
+            Contents.Answer code = contents.answers().get(6);
+            assertEquals(
+                    List.of("cell", "mean", true),
+                    List.of(code.type(), code.question(), code.asked()));
+            assertEquals("double mean(double... all) { return 0; }", code.prompt());
             assertEquals("Written before it was renamed.", contents.answers().get(5).body());
             assertEquals(
                     List.of(result.record()), student.saver.past().handIns("reading-heads").get());
@@ -121,6 +136,8 @@ class PrintedTest {
                 assertTrue(text.contains("Ada Lovelace"), text);
                 assertTrue(text.contains("שלום עולם"), text);
                 assertTrue(text.contains("<script>alert(1)</script>"), text);
+                assertTrue(text.contains("Java · mean"), text);
+                assertTrue(text.contains("return all[0] < 1 ? 0 : 1; // 漢"), text);
                 assertTrue(text.contains("Reading heads: a <small> course"), text);
                 assertTrue(document.getPage(0).getMediaBox().getWidth() > 590, "A4");
             }

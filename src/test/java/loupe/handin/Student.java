@@ -16,6 +16,7 @@ import loupe.answer.Evidence;
 import loupe.answer.Profile;
 import loupe.answer.QuestionKey;
 import loupe.answer.SaveListener;
+import loupe.lesson.Cell;
 import loupe.lesson.Course;
 import loupe.lesson.Lesson;
 import loupe.lesson.Question;
@@ -63,6 +64,18 @@ final class Student implements AutoCloseable {
     /** Types an answer and waits until it is saved. */
     void writes(String id, String body) throws Exception {
         saver.offer(key(id), body, question(id), lessonOf(id).head().version());
+        saver.flush().get();
+    }
+
+    /** Changes the code of a Java cell of the lesson "tasks". */
+    void codes(String id, String code) throws Exception {
+        Lesson lesson = course.lesson("tasks").orElseThrow();
+        Cell cell =
+                lesson.cells().stream()
+                        .filter(each -> each.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+        saver.offer(new QuestionKey(course.id(), lesson.id(), id), code, cell, "1");
         saver.flush().get();
     }
 

@@ -150,6 +150,68 @@ class PageTest {
     }
 
     @Test
+    void aJavaCellIsCodeThatCanBeReadAndSaysWhatRunsBeforeIt() throws Exception {
+        Lesson lesson =
+                lesson(
+                        """
+                        ```java cell {#helpers setup hidden}
+                        int a = 1 < 2 ? 1 : 0;
+                        ```
+
+                        ```java cell {#twice uses=helpers}
+                        int twice() { return 2 * a; }
+                        ```
+
+                        ```java cell {#alone readonly timeout=5}
+                        ```
+
+                        ```java cell {#last uses="twice alone"}
+                        twice();
+                        ```
+                        """);
+        assertEquals(
+                """
+                <section class="cell" id="helpers" data-cell="{&quot;after&quot;:[],&quot;timeout&quot;:10,\
+                &quot;setup&quot;:true,&quot;readonly&quot;:false}" hidden="">\
+                <pre><code class="language-java">int a = 1 &lt; 2 ? 1 : 0;</code></pre></section>
+                """,
+                lesson.html()
+                        .substring(
+                                lesson.html().indexOf("<section"),
+                                lesson.html().indexOf("</section>") + 11));
+        assertEquals(
+                List.of(
+                        "helpers [] 10 true false true",
+                        "twice [helpers] 10 false false false",
+                        "alone [helpers] 5 false true false",
+                        "last [helpers, twice, alone] 10 false false false"),
+                lesson.cells().stream()
+                        .map(
+                                each ->
+                                        String.join(
+                                                " ",
+                                                each.id(),
+                                                each.after().toString(),
+                                                String.valueOf(each.timeout()),
+                                                String.valueOf(each.setup()),
+                                                String.valueOf(each.readonly()),
+                                                String.valueOf(each.hidden())))
+                        .toList());
+    }
+
+    @Test
+    void aJavaCellCanBeEvidenceAndLinkedToUnlessItIsHidden() throws Exception {
+        String cells =
+                "```java cell {#seen}\nint a;\n```\n\n```java cell {#unseen hidden}\nint b;\n```\n\n";
+        Lesson lesson =
+                lesson(cells + "See [it](#seen).\n\n:::writeup{#w1 evidence=seen}\nWhat?\n:::\n");
+        assertEquals(List.of(), lesson.findings());
+        assertEquals("seen", ((Writeup) lesson.questions().get(0)).evidence());
+        Lesson other = lesson(cells + ":::writeup{#w1 evidence=unseen}\nWhat?\n:::\n");
+        assertEquals(List.of("E009"), other.findings().stream().map(Finding::code).toList());
+    }
+
+    @Test
     void aQuestionStandsOnThePageAsTheContractSays() throws Exception {
         assertEquals(
                 """

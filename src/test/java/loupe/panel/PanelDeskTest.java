@@ -207,6 +207,70 @@ class PanelDeskTest {
         assertTrue(ask("[]").contains("\"log\":\"20261120-101503-2\""));
     }
 
+    private static String cells(String own) {
+        return "{\"timeout\":60,\"cells\":[{\"id\":\"used\",\"code\":\"int one = 1;\"},{\"id\":\"own\",\"code\":\""
+                + own
+                + "\"}]}";
+    }
+
+    private JsonObject cell(String own) {
+        String reply = desk.ask("cell", "c1", cells(own)).join().json();
+        return JsonParser.parseString(reply).getAsJsonObject();
+    }
+
+    @Test
+    void aJavaCellRunsWhileAModelIsAtWork() throws Exception {
+        CountDownLatch hold = new CountDownLatch(1);
+        thread.execute(() -> await(hold));
+        JsonObject reply = cell("System.out.print(one + 1);");
+        hold.countDown();
+        assertEquals("drawn", reply.get("state").getAsString());
+        assertEquals("done", reply.get("end").getAsString());
+        assertEquals("[{\"error\":false,\"text\":\"2\"}]", reply.get("written").toString());
+    }
+
+    @Test
+    void whatIsWrongWithAJavaCellIsDrawnWithItsPlace() {
+        JsonObject mistake = cell("int two = tow;");
+        assertEquals("mistake", mistake.get("end").getAsString());
+        assertEquals(
+                "[{\"cell\":\"own\",\"line\":0,\"from\":10,\"to\":13}]",
+                mistake.get("places").toString());
+        JsonObject failed = cell("one = 0;\\n  int none = 1 / one;");
+        assertEquals("failed", failed.get("end").getAsString());
+        assertEquals("ArithmeticException: / by zero", failed.get("message").getAsString());
+        assertEquals(
+                "[{\"cell\":\"own\",\"line\":1,\"from\":2,\"to\":21}]",
+                failed.get("places").toString());
+    }
+
+    @Test
+    void aJavaCellThatMayNotIsToldSoInWords() {
+        JsonObject reply = cell("System.exit(0);");
+        assertEquals(
+                "A cell may not do this: it reaches no files, no network and no other program"
+                        + " (access denied (\"RuntimePermission\" \"exitVM.0\")).",
+                reply.get("message").getAsString());
+    }
+
+    @Test
+    void aJavaCellCanBeStopped() {
+        CompletableFuture<Reply> reply =
+                desk.ask("cell", "c1", cells("System.out.print(7); while (true) {}"));
+        assertTrue(desk.cancel("c1"));
+        String json = reply.join().json();
+        assertTrue(json.contains("\"end\":\"stopped\"") || json.equals(STOPPED), json);
+    }
+
+    @Test
+    void codeWithoutEndIsRefused() {
+        assertEquals(
+                "{\"state\":\"refused\",\"message\":\"This cell and those it uses have 100013 characters;"
+                        + " 100000 is the most. Take something out.\"}",
+                desk.ask("cell", "c1", cells(";".repeat(100_001))).join().json());
+        assertTrue(log.records.isEmpty());
+    }
+
     @Test
     void aRunCancelledWhileItWaitsDoesNotStart() throws Exception {
         CountDownLatch hold = new CountDownLatch(1);

@@ -289,7 +289,9 @@ final class HandInWindow {
                         + result.answers()
                         + (result.answers() == 1 ? " answer to " : " answers to ")
                         + result.questions()
-                        + " questions. It was opened again and is the same as what you wrote:\n"
+                        + " questions"
+                        + (result.cells() == 0 ? "" : ", and the Java that you changed")
+                        + ". It was opened again and is the same as what you wrote:\n"
                         + done.file()
                         + "\n\nThe same as Markdown and as JSON lies beside it. Give the PDF to"
                         + " your instructor; nothing was sent anywhere.");

@@ -142,6 +142,14 @@ test('what a person made of it comes back, and it is said where the lesson has o
   equal([field.value, section.querySelector('.panel-details').textContent], [CODE, '']);
 });
 
+test('what is typed at this moment is newer than what comes from the disk', () => {
+  const { panel, field } = cellOn();
+  type(field, '// mine');
+  const mine = field.value;
+  panel.restore({ code: 'older' });
+  equal(field.value, mine);
+});
+
 test('a mistake is marked in its line, until something is changed', async () => {
   const places = [{ cell: 'first', line: 1, from: 19, to: 20 }];
   const { section, field } = cellOn({ answers: [{ ...DONE, written: [], end: 'mistake', message: 'cannot find symbol', places }] });

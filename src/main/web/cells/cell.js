@@ -10,6 +10,8 @@ import { csv } from '../kit/view.js';
 import { drawingOf } from './drawing.js';
 import { editor } from './editor.js';
 
+const A_MOMENT = 1000; // milliseconds
+
 /** What a cell's section says of it, as an experiment does: { view: 'cell', code, after, timeout, setup, readonly }. */
 export function described(section) {
   if (section.dataset.experiment) return section.dataset.experiment;
@@ -23,7 +25,7 @@ export function mountCell(section, experiment, codeOf, door = program) {
 
 class CellPanel {
   constructor(section, experiment, codeOf, door) {
-    Object.assign(this, { section, experiment, codeOf, door, reply: null });
+    Object.assign(this, { section, experiment, codeOf, door, reply: null, typed: -Infinity });
     this.build();
   }
 
@@ -72,6 +74,7 @@ class CellPanel {
   }
 
   changed(code) {
+    this.typed = performance.now();
     this.frame.describe('');
     this.tellOver();
     const { lesson } = this.section.closest('main.lesson')?.dataset ?? {};
@@ -82,8 +85,9 @@ class CellPanel {
     this.over.hidden = this.code() === this.experiment.code;
   }
 
-  /** What this person made of the code; `older` where the lesson's own has changed since. */
+  /** What this person made of the code; `older` where the lesson's own has changed since. What is typed at this moment is newer. */
   restore({ code, older } = {}) {
+    if (performance.now() - this.typed < A_MOMENT) return;
     this.editor.fill(code ?? this.experiment.code);
     this.tellOver();
     this.frame.describe(older ? 'The lesson has other code here than when you changed it. Start over shows it.' : '');

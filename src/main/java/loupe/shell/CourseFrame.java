@@ -298,6 +298,7 @@ public final class CourseFrame {
             frame.setIconImages(LoupeIcon.sizes(appearance.look()));
         }
         writeups.show(lesson);
+        writeups.fillCells();
     }
 
     void scrolled(String lessonId, int y) {

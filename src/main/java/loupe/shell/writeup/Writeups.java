@@ -107,7 +107,7 @@ public final class Writeups implements SaveListener {
         }
         cards.began(drafts);
         pane.fill(drafts);
-        fillCells(drafts);
+        fillCells(loaded, drafts);
         tellAnswered();
         AnswerHistory past = answers.past();
         then(past.hints(course.id(), lesson.id()), pane::opened);
@@ -115,11 +115,19 @@ public final class Writeups implements SaveListener {
         then(past.handIns(course.id()), handIns -> showHandedIn(loaded, !handIns.isEmpty()));
     }
 
-    private void fillCells(Map<String, Draft> drafts) {
-        Map<String, Draft> code = new HashMap<>(drafts);
-        code.keySet().retainAll(lesson.cells().stream().map(Cell::id).toList());
-        code.values().removeIf(each -> each.body().isBlank());
-        if (!lesson.cells().isEmpty()) {
+    /** Fills the Java cells of the page, which may have come after the answers. */
+    public void fillCells() {
+        Lesson asked = lesson;
+        if (answers != null && !asked.cells().isEmpty()) {
+            then(answers.load(course.id(), asked), drafts -> fillCells(asked, drafts));
+        }
+    }
+
+    private void fillCells(Lesson loaded, Map<String, Draft> drafts) {
+        if (loaded.equals(lesson) && !lesson.cells().isEmpty()) {
+            Map<String, Draft> code = new HashMap<>(drafts);
+            code.keySet().retainAll(lesson.cells().stream().map(Cell::id).toList());
+            code.values().removeIf(each -> each.body().isBlank());
             window.code(code);
         }
     }

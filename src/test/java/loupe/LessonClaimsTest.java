@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import loupe.experiment.AttentionAnswer;
 import loupe.experiment.AttentionExperiment;
@@ -91,6 +93,34 @@ class LessonClaimsTest {
         says(
                 "`·dog` is one piece here, while the name *Salazar* is four, `·S`, `al`, `az` and"
                         + " `ar`");
+    }
+
+    @Test
+    void theCellComputesTheWeightsOfThePicture() throws Exception {
+        AttentionAnswer answer = run("The dog ran");
+        Grid queries = answer.grids().get("q.0").slice(2);
+        Grid keys = answer.grids().get("k.0").slice(2);
+        int size = queries.shape()[1];
+        String scores =
+                IntStream.range(0, 3)
+                        .mapToObj(
+                                key ->
+                                        IntStream.range(0, size)
+                                                        .mapToDouble(
+                                                                i ->
+                                                                        queries.get(2, i)
+                                                                                * keys.get(key, i))
+                                                        .sum()
+                                                / Math.sqrt(size))
+                        .map(score -> String.format(Locale.ROOT, "%.3f", score))
+                        .collect(Collectors.joining(", "));
+        says("double[] scores = {" + scores + "};");
+        Grid weights = Measured.grid(answer, 0, 2);
+        assertEquals(
+                IntStream.range(0, 3).mapToObj(key -> two(weights.get(2, key))).toList(),
+                RunCells.printed(HOME.resolve("lessons"), "attention-in-gpt", "by-hand")
+                        .lines()
+                        .toList());
     }
 
     @Test

@@ -123,6 +123,7 @@ public final class CellRun {
                         "-XX:+UseSerialGC",
                         "-XX:-UsePerfData",
                         "-XX:+DisableAttachMechanism",
+                        "-Duser.language=en", // the same course prints the same everywhere
                         "-Djava.security.manager=allow",
                         "--limit-modules",
                         "java.base",

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import loupe.RunCells;
+import loupe.lesson.Cell;
 import loupe.lesson.Course;
 import loupe.lesson.Finding;
 import loupe.lesson.Lesson;
@@ -57,6 +59,12 @@ class BeginningTest {
         assertEquals(
                 "The dog sitting in the car saw a cat.",
                 lesson.experiments().get(1).settings().get("text"));
+        assertEquals(
+                List.of("softmax", "three-scores"), lesson.cells().stream().map(Cell::id).toList());
+        assertEquals("", RunCells.printed(lesson, "softmax"));
+        assertEquals(
+                "[0.6652409557748219, 0.24472847105479764, 0.09003057317038046]",
+                RunCells.printed(lesson, "three-scores").strip());
         Question first = lesson.questions().get(0);
         assertEquals(2, first.hints().size());
         assertEquals(1, first.references().size());

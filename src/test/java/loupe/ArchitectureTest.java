@@ -134,6 +134,8 @@ class ArchitectureTest {
                                     "shell.browser",
                                     "cli")),
                     Map.entry("net.razorvine", Set.of("checkpoint")),
+                    Map.entry("javax.tools", Set.of("cell")),
+                    Map.entry("com.sun.source", Set.of("cell")),
                     Map.entry("java.net.http", Set.of("hub", "library")),
                     Map.entry("org.commonmark", Set.of("lesson", "handin")),
                     Map.entry("org.apache.pdfbox", Set.of("handin")),

@@ -22,7 +22,8 @@ final class FrameCommands {
             Ctrl+Shift+Enter    hand in
             Ctrl+Q    quit
 
-            In a picture: arrow keys move from token to token, Enter opens one, Escape closes it.""";
+            In a picture: arrow keys move from token to token, Enter opens one, Escape closes it.
+            In a Java cell: Ctrl+Enter runs it, Escape lets Tab walk on.""";
 
     private static final String ABOUT =
             """

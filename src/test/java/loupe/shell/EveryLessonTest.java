@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loupe.lesson.Course;
 import loupe.lesson.Finding;
@@ -50,6 +51,19 @@ class EveryLessonTest {
                   model: JSON.parse(section.dataset.experiment).model, says: section.querySelector('.panel-message')?.textContent ?? '' });
               }
               return JSON.stringify(found);
+            })()""";
+
+    /** Runs each Java cell that is shown, and says how it ended. */
+    private static final String CELLS =
+            """
+            (async () => {
+              const found = [];
+              for (const section of document.querySelectorAll('section.cell:not([hidden])')) {
+                section.querySelector('.cell-actions button').click();
+                for (let i = 0; i < 400 && !section.dataset.shown; i++) await new Promise((next) => setTimeout(next, 50));
+                found.push(`${section.id} ${section.querySelector('.cell-verdict').dataset.end}`);
+              }
+              return found.join(', ');
             })()""";
 
     @TempDir Path folder;
@@ -111,6 +125,13 @@ class EveryLessonTest {
                 }
             }
             assertEquals(List.of(), trouble);
+            assertEquals(
+                    wanted.cells().stream()
+                            .filter(each -> !each.hidden())
+                            .map(each -> each.id() + " done")
+                            .collect(Collectors.joining(", ")),
+                    JsonParser.parseString(window.probe.value(CELLS, Duration.ofSeconds(120)))
+                            .getAsString());
         }
     }
 

@@ -50,6 +50,13 @@ test('the field lies over all of the code, so that a click anywhere is one into 
   }
 });
 
+test('a line that is too long can be scrolled to its end, in the field too', () => {
+  const { section, field } = cellOn({ code: 'x'.repeat(400) });
+  const room = section.querySelector('.code-room');
+  ok(room.scrollWidth > 2 * room.clientWidth, `${room.scrollWidth} of ${room.clientWidth}`);
+  ok(field.scrollWidth <= field.clientWidth, `${field.scrollWidth} of ${field.clientWidth}`);
+});
+
 test('the code stands in the same place in both', async () => {
   const { section, field } = cellOn();
   await document.fonts.ready;

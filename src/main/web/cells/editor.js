@@ -18,8 +18,14 @@ export function editor({ name, code, readonly, changed, run }) {
     el('div', { class: 'code-room', tabindex: -1 }, el('pre', { class: 'code-shown', 'aria-hidden': 'true' }, shown), marks, field));
   let typing = false; // who walks through the page with Tab is not held here
 
-  field.value = code;
-  draw();
+  put(code);
+
+  function put(text) {
+    field.value = text;
+    field.setSelectionRange(0, 0); // its end may be out of sight
+    marks.replaceChildren();
+    draw();
+  }
 
   function draw() {
     const text = field.value;
@@ -102,10 +108,7 @@ export function editor({ name, code, readonly, changed, run }) {
     },
     /** The same at the beginning, when there is nothing to take back. */
     fill(text) {
-      if (text === field.value) return;
-      field.value = text;
-      marks.replaceChildren();
-      draw();
+      if (text !== field.value) put(text);
     },
     /** Marks characters of lines, counted from 0, until something is changed. */
     mark(places) {

@@ -8,13 +8,17 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -113,11 +117,61 @@ public final class CellCompiler implements AutoCloseable {
         CellSource source = CellSource.of(cells, types(cells));
         DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
         try {
-            task(source, told).analyze();
+            task(Set.of(source), told).analyze();
         } catch (IOException | RuntimeException | StackOverflowError failure) {
             gaveUp(failure);
         }
         return mistakes(told, source).stream().filter(each -> each.at().cell() == own).findFirst();
+    }
+
+    /**
+     * The first mistake of each of many cells, in one go as far as they have none.
+     *
+     * @param all of each cell what {@link #check(List)} takes
+     */
+    public List<Optional<CellMistake>> checkAll(List<List<CellText>> all) {
+        Map<CellSource, Integer> left = new LinkedHashMap<>();
+        Set<Integer> wrong = new HashSet<>();
+        for (int i = 0; i < all.size(); i++) {
+            List<CellText> cells = all.get(i);
+            if (unbalanced(cells, cells.size() - 1).isPresent()) {
+                wrong.add(i);
+            } else {
+                left.put(CellSource.of(cells, types(cells), "cell" + i), i);
+            }
+        }
+        // One that cannot be read keeps the compiler from looking at the others.
+        for (Set<CellSource> found = wrong(left.keySet());
+                !found.isEmpty();
+                found = wrong(left.keySet())) {
+            found.forEach(each -> wrong.add(left.remove(each)));
+        }
+        List<Optional<CellMistake>> mistakes = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            mistakes.add(wrong.contains(i) ? check(all.get(i)) : Optional.empty());
+        }
+        return mistakes;
+    }
+
+    /** Those in which the compiler finds a mistake; all, where it cannot say. */
+    private Set<CellSource> wrong(Set<CellSource> sources) {
+        DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
+        try {
+            if (!sources.isEmpty()) {
+                task(sources, told).analyze();
+            }
+        } catch (IOException | RuntimeException | StackOverflowError failure) {
+            gaveUp(failure);
+            return Set.copyOf(sources);
+        }
+        Set<JavaFileObject> named =
+                told.getDiagnostics().stream()
+                        .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+                        .map(Diagnostic::getSource)
+                        .collect(Collectors.toCollection(HashSet::new));
+        return sources.stream()
+                .filter(each -> named.contains(each) || named.contains(null))
+                .collect(Collectors.toSet());
     }
 
     private static void gaveUp(Throwable failure) {
@@ -139,9 +193,8 @@ public final class CellCompiler implements AutoCloseable {
         return Optional.empty();
     }
 
-    private JavacTask task(CellSource source, DiagnosticCollector<JavaFileObject> told) {
-        return (JavacTask)
-                compiler.getTask(Writer.nullWriter(), files, told, FLAGS, null, Set.of(source));
+    private JavacTask task(Set<CellSource> sources, DiagnosticCollector<JavaFileObject> told) {
+        return (JavacTask) compiler.getTask(Writer.nullWriter(), files, told, FLAGS, null, sources);
     }
 
     /** The types of the variables that are declared with {@code var}, where they have a name. */
@@ -151,7 +204,7 @@ public final class CellCompiler implements AutoCloseable {
             return Map.of();
         }
         try {
-            return VarTypes.of(probe, task(probe, new DiagnosticCollector<>()));
+            return VarTypes.of(probe, task(Set.of(probe), new DiagnosticCollector<>()));
         } catch (IOException | RuntimeException | StackOverflowError failure) {
             gaveUp(failure);
             return Map.of();

@@ -41,7 +41,14 @@ final class CellSource extends SimpleJavaFileObject {
     private record Stretch(int cell, int from, int length) {}
 
     private CellSource(List<CellText> cells) {
-        super(URI.create("string:///" + CLASS + ".java"), Kind.SOURCE);
+        this(cells, "");
+    }
+
+    /**
+     * @param home the package, empty for the one without a name
+     */
+    private CellSource(List<CellText> cells, String home) {
+        super(URI.create("string:///" + home + "/" + CLASS + ".java"), Kind.SOURCE);
         this.cells = cells;
         this.chunks = cells.stream().map(each -> new Chunks(each.code())).toList();
     }
@@ -53,22 +60,32 @@ final class CellSource extends SimpleJavaFileObject {
      *     stands; one without stays where it is, and only the statements right behind it see it
      */
     static CellSource of(List<CellText> cells, Map<CellOffset, String> types) {
-        CellSource source = new CellSource(cells);
-        source.imports();
-        source.ours("abstract class Begin {");
-        source.ours("final Runnable own;");
-        source.ours("Begin(Runnable own) { this.own = own; }");
-        source.ours("}");
-        source.ours("class " + CLASS + " extends Begin {");
-        source.ours(CLASS + "(Runnable own) throws Throwable { super(own); }");
+        return new CellSource(cells).whole(types);
+    }
+
+    /** The same in a package of its own, so that many can be compiled at once. */
+    static CellSource of(List<CellText> cells, Map<CellOffset, String> types, String home) {
+        CellSource source = new CellSource(cells, home);
+        source.ours("package " + home + ";");
+        return source.whole(types);
+    }
+
+    private CellSource whole(Map<CellOffset, String> types) {
+        imports();
+        ours("abstract class Begin {");
+        ours("final Runnable own;");
+        ours("Begin(Runnable own) { this.own = own; }");
+        ours("}");
+        ours("class " + CLASS + " extends Begin {");
+        ours(CLASS + "(Runnable own) throws Throwable { super(own); }");
         for (int cell = 0; cell < cells.size(); cell++) {
             if (cell == cells.size() - 1) {
-                source.ours("{ super.own.run(); }");
+                ours("{ super.own.run(); }");
             }
-            source.body(cell, types);
+            body(cell, types);
         }
-        source.ours("}");
-        return source;
+        ours("}");
+        return this;
     }
 
     /** A class that is never run, in which the compiler can find the types of variables. */

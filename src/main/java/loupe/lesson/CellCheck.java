@@ -27,9 +27,11 @@ final class CellCheck {
             return findings.inOrder();
         }
         try (CellCompiler compiler = found.get()) {
-            for (CellBlock each : blocks) {
-                compiler.check(texts(each, blocks))
-                        .ifPresent(mistake -> tell(mistake, each, findings));
+            List<List<CellText>> all = blocks.stream().map(each -> texts(each, blocks)).toList();
+            List<Optional<CellMistake>> mistakes = compiler.checkAll(all);
+            for (int i = 0; i < blocks.size(); i++) {
+                CellBlock block = blocks.get(i);
+                mistakes.get(i).ifPresent(mistake -> tell(mistake, block, findings));
             }
         }
         return findings.inOrder();

@@ -119,8 +119,9 @@ function keepingPlace(change) {
   window.scrollBy({ top: after.top + hidden, behavior: 'instant' });
 }
 
-/** Brings an element into sight and shows for a moment which one was meant. */
+/** Brings an element into sight and shows for a moment which one was meant; the beginning where there is no name. */
 function reveal(id) {
+  if (id === '') window.scrollTo({ top: 0, behavior: 'instant' });
   const element = document.getElementById(id);
   if (!element) return;
   element.scrollIntoView({ block: element.offsetHeight > window.innerHeight ? 'start' : 'center', behavior: 'instant' });

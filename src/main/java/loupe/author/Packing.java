@@ -58,7 +58,8 @@ public final class Packing {
     /**
      * Packs it.
      *
-     * @param output the file to write, or a folder for one named after the course and its version
+     * @param output the file to write, {@code .zip} where its name has no ending, or a folder for
+     *     one named after the course and its version
      */
     public Outcome pack(Path output) throws AuthorTrouble {
         List<Finding> findings = Course.check(folder, vocabulary);
@@ -67,7 +68,7 @@ public final class Packing {
         }
         try {
             Course course = Course.open(folder, vocabulary);
-            Path file = Files.isDirectory(output) ? output.resolve(name(course) + ".zip") : output;
+            Path file = file(output, course);
             refuseNowhere(file.toAbsolutePath().getParent());
             Mending.replace(folder.resolve("ids.lock"), course.idsLock(folder));
             Contents contents = Contents.of(folder, course);
@@ -84,6 +85,14 @@ public final class Packing {
         } catch (LessonTrouble e) {
             throw new AuthorTrouble(e.getMessage(), e);
         }
+    }
+
+    private static Path file(Path output, Course course) {
+        if (Files.isDirectory(output)) {
+            return output.resolve(name(course) + ".zip");
+        }
+        String name = String.valueOf(output.getFileName());
+        return name.contains(".") ? output : output.resolveSibling(name + ".zip");
     }
 
     /** Before anything is noted as published. */

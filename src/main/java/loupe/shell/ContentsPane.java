@@ -1,8 +1,13 @@
 package loupe.shell;
 
+import java.awt.AWTEvent;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.EventQueue;
+import java.awt.Rectangle;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +50,7 @@ final class ContentsPane {
     private final BiConsumer<Lesson, String> chosen;
     private Look look;
     private boolean selecting;
+    private AWTEvent heard;
 
     /** A question of a lesson as an entry of the contents. */
     private record Entry(Lesson lesson, Question question, int number) {
@@ -98,6 +104,13 @@ final class ContentsPane {
         tree.putClientProperty("JTree.paintSelection", false);
         ToolTipManager.sharedInstance().registerComponent(tree);
         tree.addTreeSelectionListener(this::choose);
+        tree.addMouseListener(
+                new MouseAdapter() {
+                    @Override
+                    public void mousePressed(MouseEvent event) {
+                        chooseAgain(event);
+                    }
+                });
         JScrollPane scroll = new JScrollPane(tree);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
@@ -137,9 +150,23 @@ final class ContentsPane {
 
     private void choose(TreeSelectionEvent event) {
         TreePath path = event.getNewLeadSelectionPath();
-        if (path == null || selecting) {
-            return;
+        if (path != null && !selecting) {
+            heard = EventQueue.getCurrentEvent();
+            choose(path);
         }
+    }
+
+    /** A click on what is chosen already changes no selection, and is meant all the same. */
+    private void chooseAgain(MouseEvent click) {
+        TreePath path = tree.getClosestPathForLocation(click.getX(), click.getY());
+        Rectangle row = path == null ? new Rectangle() : tree.getPathBounds(path);
+        boolean here = row.y <= click.getY() && click.getY() < row.y + row.height;
+        if (here && tree.isPathSelected(path) && heard != click) {
+            choose(path);
+        }
+    }
+
+    private void choose(TreePath path) {
         Object value = ((DefaultMutableTreeNode) path.getLastPathComponent()).getUserObject();
         if (value instanceof Lesson lesson) {
             chosen.accept(lesson, "");

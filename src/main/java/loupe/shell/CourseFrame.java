@@ -320,15 +320,17 @@ public final class CourseFrame {
         page.tell(function, text);
     }
 
-    /** Opens a lesson at one of its questions, or where it was left. */
+    /**
+     * Opens a lesson at one of its questions, or where it was left; one that is open at its top.
+     */
     private void open(Lesson chosen, String question) {
         boolean there = chosen.equals(lesson);
         open(chosen);
         if (!question.isEmpty()) {
             writeups.reveal(question);
-            if (there) {
-                follow("#q-" + question);
-            }
+        }
+        if (there) {
+            follow(question.isEmpty() ? "#" : "#q-" + question);
         }
     }
 

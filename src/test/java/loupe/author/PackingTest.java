@@ -35,6 +35,16 @@ class PackingTest {
         lesson = course.resolve("lessons/01-first-lesson/lesson.md");
     }
 
+    @Test
+    void aFileWithoutAnEndingGetsOne() throws Exception {
+        Packing packing = new Packing(course, NAMES);
+        Path plain = packing.pack(folder.resolve("week-1")).file();
+        assertEquals(folder.resolve("week-1.zip"), plain);
+        assertTrue(Files.isRegularFile(plain));
+        assertEquals(
+                folder.resolve("week.loupe"), packing.pack(folder.resolve("week.loupe")).file());
+    }
+
     private Packing.Outcome pack() throws Exception {
         return new Packing(course, NAMES).pack(folder);
     }

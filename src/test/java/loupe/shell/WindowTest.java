@@ -86,6 +86,21 @@ class WindowTest {
     }
 
     @Test
+    void aClickOnTheLessonThatIsOpenGoesToItsTop() throws Exception {
+        try (OpenFrame open = new OpenFrame(folder)) {
+            open.probe.value(
+                    "(document.querySelector('main').append("
+                            + "Object.assign(document.createElement('pre'),"
+                            + " {textContent: '\\n'.repeat(200)})), window.scrollTo(0, 300), 1)",
+                    PATIENCE);
+            assertTrue(open.probe.becomes("window.scrollY === 300", PATIENCE));
+            Rectangle contents = Hand.place(open.named("contents"));
+            new Hand().click(contents.x + 60, contents.y + 12);
+            assertTrue(open.probe.becomes("window.scrollY === 0", PATIENCE));
+        }
+    }
+
+    @Test
     void undoAndRedoWorkInAnAnswer() throws Exception {
         try (OpenFrame open = new OpenFrame(folder)) {
             Hand hand = new Hand();

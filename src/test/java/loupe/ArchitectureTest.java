@@ -61,7 +61,7 @@ class ArchitectureTest {
                     Map.entry("cell", Set.of()),
                     Map.entry("panel", Set.of("experiment", "tensor", "cell")),
                     Map.entry("lesson", Set.of("cell")),
-                    Map.entry("author", Set.of("lesson")),
+                    Map.entry("author", Set.of("lesson", "cell")),
                     Map.entry("library", Set.of("lesson")),
                     Map.entry("answer", Set.of("lesson")),
                     Map.entry("spelling", Set.of()),

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import loupe.cell.CellCompiler;
 import loupe.cell.CellRun;
 import loupe.cell.CellText;
@@ -30,9 +29,7 @@ public final class RunCells {
     public static String printed(Lesson lesson, String id) throws Exception {
         Cell cell = cell(lesson, id);
         List<CellText> cells =
-                Stream.concat(
-                                cell.after().stream().map(each -> cell(lesson, each)),
-                                Stream.of(cell))
+                lesson.together(cell).stream()
                         .map(each -> new CellText(each.id(), each.code()))
                         .toList();
         try (CellCompiler compiler = CellCompiler.find().orElseThrow()) {

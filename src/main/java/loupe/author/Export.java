@@ -35,7 +35,7 @@ public final class Export {
         Film film = new Film(course, meant, camera, progress);
         List<Path> written = new ArrayList<>();
         for (Lesson each : meant) {
-            HtmlPage page = new HtmlPage(course, each, film.of(each));
+            HtmlPage page = new HtmlPage(course, each, film.of(each), Printout.of(each));
             written.add(write(output.resolve(each.id() + ".html"), page::text));
         }
         return written;

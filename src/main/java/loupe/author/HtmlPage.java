@@ -19,8 +19,14 @@ import loupe.lesson.Question;
  * A lesson as one page that needs no other file and runs no script.
  *
  * @param shots what came of each experiment, by its id
+ * @param printed what each Java cell prints, by its id
  */
-record HtmlPage(Course course, Lesson lesson, Map<String, Camera.Shot> shots) {
+record HtmlPage(
+        Course course, Lesson lesson, Map<String, Camera.Shot> shots, Map<String, String> printed) {
+    private static final Pattern CELL =
+            Pattern.compile(
+                    "(?s)<section class=\"cell\" id=\"([^\"]*)\" data-cell=\"[^\"]*\"( hidden=\"\")?>"
+                            + "(.*?)</section>\n?");
     private static final Pattern EXPERIMENT =
             Pattern.compile(
                     "<section class=\"experiment\" id=\"([^\"]*)\" data-experiment=\"[^\"]*\">"
@@ -32,6 +38,7 @@ record HtmlPage(Course course, Lesson lesson, Map<String, Camera.Shot> shots) {
 
     String text() throws IOException {
         String body = EXPERIMENT.matcher(lesson.html()).replaceAll(this::experiment);
+        body = CELL.matcher(body).replaceAll(this::cell);
         body = QUESTION.matcher(body).replaceAll(this::question);
         body = SETTING_LINK.matcher(body).replaceAll("href=\"$1\"");
         return """
@@ -66,6 +73,18 @@ record HtmlPage(Course course, Lesson lesson, Map<String, Camera.Shot> shots) {
                         .orElseThrow();
         Camera.Shot shot = shots.getOrDefault(found.id(), new Camera.Nothing(""));
         return Matcher.quoteReplacement(new Figure(lesson, found, shot).html());
+    }
+
+    private String cell(MatchResult match) {
+        if (match.group(2) != null) {
+            return "";
+        }
+        String output = printed.getOrDefault(match.group(1), "").stripTrailing();
+        String after =
+                output.isEmpty() ? "" : "<p>It prints:</p>\n<pre>" + escape(output) + "</pre>\n";
+        return Matcher.quoteReplacement(
+                "<section class=\"cell\" id=\"%s\">%s\n%s</section>\n"
+                        .formatted(match.group(1), match.group(3), after));
     }
 
     private String question(MatchResult match) {

@@ -80,6 +80,13 @@ public record Lesson(
         return questions.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
+    /** The cells that run where this one is asked for, it being the last. */
+    public List<Cell> together(Cell asked) {
+        return cells.stream()
+                .filter(each -> each.equals(asked) || asked.after().contains(each.id()))
+                .toList();
+    }
+
     /**
      * A picture of this lesson by its address below the lesson, {@code figures/...} or {@code
      * shared/figures/...}, if it is one.

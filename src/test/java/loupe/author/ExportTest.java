@@ -90,6 +90,37 @@ class ExportTest {
     }
 
     @Test
+    void aJavaCellStandsThereWithWhatItPrintsAndAHiddenOneDoesNot() throws Exception {
+        body(
+                """
+                ```java cell {#unseen hidden}
+                String secret = "<b>";
+                ```
+
+                ```java cell {#seen uses=unseen}
+                System.out.println(secret + 1);
+                ```
+
+                ```java cell {#quiet}
+                int a = 1;
+                ```
+                """);
+        String page = page();
+        assertTrue(
+                page.contains(
+                        """
+                        <section class="cell" id="seen"><pre><code class="language-java">System.out.println(secret + 1);</code></pre>
+                        <p>It prints:</p>
+                        <pre>&lt;b&gt;1</pre>
+                        </section>
+                        <section class="cell" id="quiet"><pre><code class="language-java">int a = 1;</code></pre>
+                        </section>
+                        """),
+                page);
+        assertFalse(page.contains("unseen") || page.contains("data-cell"), page);
+    }
+
+    @Test
     void optionsAndHintsAreOnThePage() throws Exception {
         String page = page();
         assertTrue(page.contains("only at itself"), page);

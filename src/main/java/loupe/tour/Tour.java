@@ -18,7 +18,7 @@ public final class Tour {
     /** The lesson it plays in: three texts through the neuron view, and two questions. */
     static final String LESSON = "attention-in-gpt";
 
-    private static final int STEPS_IN_ALL = 18;
+    private static final int STEPS_IN_ALL = 19;
 
     private final Path output;
     private final boolean dark;

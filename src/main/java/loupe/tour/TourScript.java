@@ -85,6 +85,7 @@ public final class TourScript {
         steps.step("Pointing at a token shows its lines alone", this::pointAtToken);
         steps.step("A click opens the token's query, keys, product and softmax", this::openToken);
         steps.step("The text is changed and run again", this::changeText);
+        steps.step("The lesson's Java is run with the keyboard", this::runJava);
         steps.step("An answer is typed with real keys", this::typeAnswer);
         steps.step("The status line says it is saved", this::isSaved);
         steps.step(
@@ -167,6 +168,21 @@ public final class TourScript {
         return ran;
     }
 
+    private boolean runJava() throws Exception {
+        String section = "document.querySelector('section.cell')";
+        page.value(section + ".scrollIntoView({block: 'start'})", SOON);
+        settled();
+        Rectangle field = onScreen(section + ".querySelector('textarea')");
+        hand.click(field.x + field.width / 2, field.y + field.height / 2);
+        hand.chord(KeyEvent.VK_CONTROL, KeyEvent.VK_ENTER);
+        boolean printed =
+                page.becomes(
+                        section + ".querySelector('.cell-output').textContent.includes('0.40')",
+                        SOON);
+        settled();
+        return printed;
+    }
+
     private boolean typeAnswer() throws Exception {
         clickEditor();
         hand.type(ANSWER);
@@ -180,6 +196,8 @@ public final class TourScript {
     private boolean backAndForth() throws Exception {
         String field =
                 "document.querySelectorAll('section.experiment')[0].querySelector('textarea')";
+        page.value(field + ".scrollIntoView({block: 'center'})", SOON);
+        settled();
         Rectangle place = onScreen(field);
         hand.click(place.x + 30, place.y + place.height / 2);
         hand.chord(KeyEvent.VK_END);

@@ -22,33 +22,33 @@ final class Chunks {
                     + "(?:\\s*\\([^()]*\\))?|public|protected|private|static|final|abstract|default"
                     + "|sealed|non-sealed|strictfp|synchronized(?!\\s*\\())\\s+)*";
 
-    private static final Pattern IMPORT = Pattern.compile("import\\b");
+    private static final Pattern IMPORT = pattern("import(?![\\w$])");
     private static final Pattern TYPE_BEGINS =
-            Pattern.compile(
+            pattern(
                     MODIFIERS
                             + "(?:(?:class|interface|enum|@interface)\\s+[\\w$]+|record\\s+[\\w$]+\\s*[<(])");
     private static final Pattern METHOD_BEGINS =
-            Pattern.compile(
+            pattern(
                     MODIFIERS
                             + "(?:<[^;(){}=]*>\\s*)?"
                             + TYPE
                             + "\\s*(?<=[\\s\\]>])[\\w$]+\\s*\\(");
     private static final Pattern VARIABLE =
-            Pattern.compile(
-                    MODIFIERS + TYPE + "\\s*(?<=[\\s\\]>])[\\w$]+\\s*(?:\\[\\s*\\]\\s*)*[=;,]");
-    private static final Pattern VAR = Pattern.compile(MODIFIERS + "var\\s+[\\w$]+\\s*=");
+            pattern(MODIFIERS + TYPE + "\\s*(?<=[\\s\\]>])[\\w$]+\\s*(?:\\[\\s*\\]\\s*)*[=;,]");
+    private static final Pattern VAR = pattern(MODIFIERS + "var\\s+[\\w$]+\\s*=");
 
     /** Words that begin a statement and could be taken for a type. */
     private static final Pattern DONE =
-            Pattern.compile(
+            pattern(
                     "(?:return|throw|else|new|yield|assert|break|continue|goto|case|package|if|for"
-                            + "|while|do|switch|try|catch|finally)\\b");
+                            + "|while|do|switch|try|catch|finally)(?![\\w$])");
 
     /** Characters that tell what a piece is. */
     private static final int HEAD = 500;
 
     private final String code;
     private final char[] bare;
+    private final String bareCode;
     private final List<Chunk> chunks = new ArrayList<>();
     private Optional<CellMistake> unbalanced = Optional.empty();
 
@@ -56,6 +56,7 @@ final class Chunks {
         this.code = code;
         bare = code.toCharArray();
         blank();
+        bareCode = new String(bare);
         if (unbalanced.isEmpty()) {
             split();
         }
@@ -71,9 +72,14 @@ final class Chunks {
         return unbalanced;
     }
 
+    /** Letters are those of every language. */
+    private static Pattern pattern(String words) {
+        return Pattern.compile(words, Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
     /** Where a word stands for the first time from an offset on, outside texts and comments. */
     int word(String word, int from) {
-        Matcher found = Pattern.compile("\\b" + word + "\\b").matcher(new String(bare));
+        Matcher found = Pattern.compile("\\b" + word + "\\b").matcher(bareCode);
         return found.find(from) ? found.start() : from;
     }
 
@@ -189,8 +195,7 @@ final class Chunks {
         if (DONE.matcher(head).lookingAt()) {
             return Chunk.Kind.STATEMENT;
         }
-        boolean hasBody = words.endsWith("}") || words.replaceAll("[;\\s]+$", "").endsWith("}");
-        if (hasBody
+        if (hasBody(words)
                 && (TYPE_BEGINS.matcher(head).lookingAt()
                         || METHOD_BEGINS.matcher(head).lookingAt())) {
             return Chunk.Kind.MEMBER;
@@ -199,5 +204,14 @@ final class Chunks {
             return Chunk.Kind.VAR;
         }
         return VARIABLE.matcher(head).lookingAt() ? Chunk.Kind.VARIABLE : Chunk.Kind.STATEMENT;
+    }
+
+    private static boolean hasBody(String words) {
+        int last = words.length() - 1;
+        while (last >= 0
+                && (words.charAt(last) == ';' || Character.isWhitespace(words.charAt(last)))) {
+            last--;
+        }
+        return last >= 0 && words.charAt(last) == '}';
     }
 }

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cells are compiled and run as in the program: in a process of their own. */
 class CellRunTest {
-    private static final Duration LONG = Duration.ofSeconds(60);
+    static final Duration LONG = Duration.ofSeconds(60);
 
-    private static CellCompiler.Compiled compile(String... codes) {
+    static CellCompiler.Compiled compile(String... codes) {
         List<CellText> cells = new ArrayList<>();
         for (String each : codes) {
             cells.add(new CellText("cell-" + cells.size(), each));
@@ -32,20 +32,20 @@ class CellRunTest {
         }
     }
 
-    private static CellRun.Result run(Duration limit, String... codes) throws Exception {
+    static CellRun.Result run(Duration limit, String... codes) throws Exception {
         CellCompiler.Compiled compiled = compile(codes);
         assertEquals(Optional.empty(), compiled.mistake());
         return CellRun.run(compiled.classes(), limit, () -> false);
     }
 
-    private static String printed(String... codes) throws Exception {
+    static String printed(String... codes) throws Exception {
         CellRun.Result result = run(LONG, codes);
         assertEquals(Optional.empty(), result.trace());
         assertEquals(CellRun.End.DONE, result.end());
         return text(result);
     }
 
-    private static String text(CellRun.Result result) {
+    static String text(CellRun.Result result) {
         return result.written().stream()
                 .map(CellRun.Written::text)
                 .collect(Collectors.joining())
@@ -165,6 +165,21 @@ class CellRunTest {
                 run(Duration.ofSeconds(3), "System.out.println(\"begun\");\nwhile (true) {}");
         assertEquals(CellRun.End.TOO_LONG, result.end());
         assertEquals("begun\n", text(result));
+    }
+
+    @Test
+    void anExceptionIsToldThoughOtherThreadsNeverEnd() throws Exception {
+        CellRun.Result result =
+                run(
+                        Duration.ofSeconds(3),
+                        """
+                        new Thread(() -> { while (true) {} }).start();
+                        throw new IllegalStateException("told");
+                        """);
+        assertEquals(CellRun.End.FAILED, result.end());
+        assertEquals(
+                "java.lang.IllegalStateException: told",
+                result.trace().orElseThrow().lines().findFirst().orElseThrow());
     }
 
     @Test

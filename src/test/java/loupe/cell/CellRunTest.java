@@ -292,7 +292,7 @@ class CellRunTest {
                 "int a = 1;\\nint b = c;|1|8|cannot find symbol (variable c)",
                 "int a = \\\"x\\\";|0|8|incompatible types: java.lang.String cannot be converted to int",
                 "int a = 1|0|9|';' expected",
-                "if (1 < 2) {\\n  int b = 1;|1|12|a brace or bracket is never closed",
+                "if (1 < 2) {\\n  int b = 1;|1|12|a brace is never closed",
                 "int a = 1;\\n}|1|0|this closes nothing: }",
                 "import java.net.http.HttpClient;|0|7|package java.net.http is not visible",
                 "int f() { }|0|8|missing return statement",

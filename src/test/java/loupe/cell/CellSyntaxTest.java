@@ -4,6 +4,7 @@ import static loupe.cell.CellRunTest.compile;
 import static loupe.cell.CellRunTest.printed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,5 +86,34 @@ class CellSyntaxTest {
             })
     void noMistakeNamesTheClassThatLoupeMakes(String code, String message) {
         assertEquals(message, compile(code).mistake().orElseThrow().message());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "if (1 < 2) {;  System.out.println(1;};int a;|1|20|this is never closed: (",
+                "int[] a = new int[3;int b = 1;|0|17|this is never closed: [",
+                "{;  f(1));}|1|6|this closes nothing: )",
+                "f(\"a);int b;|0|2|this quote is never closed",
+                "char c = ^a;int b;|0|9|this quote is never closed",
+                "{;f(\"\"\"; a);}|1|2|this text is never closed",
+                "int a; /*/;int b;|1|1|this comment is never closed",
+            })
+    void whatIsNeverClosedIsToldWhereItOpens(String code, int line, int from, String message) {
+        CellMistake mistake =
+                compile(code.replace(';', '\n').replace('^', '\'')).mistake().orElseThrow();
+        assertEquals(
+                List.of(line, from, message),
+                List.of(mistake.at().line(), mistake.at().from(), mistake.message()));
+    }
+
+    @Test
+    void everyModifierMayStandBeforeAVariable() throws Exception {
+        assertEquals(
+                "3\n",
+                printed(
+                        "protected volatile int a = 1; transient int b = 2; private static final int C = 0;",
+                        "System.out.println(a + b + C);"));
     }
 }

@@ -138,6 +138,30 @@ class CellRunTest {
     }
 
     @Test
+    void whatIsPrintedNamesNoClassThatLoupeMakes() throws Exception {
+        CellCompiler.Compiled compiled =
+                compile(
+                        """
+                        class Dog { int age() { return 1 / 0; } }
+                        try { new Dog().age(); } catch (Exception e) { e.printStackTrace(); }
+                        System.out.print(Dog.class.getName());
+                        """);
+        CellRun.Result result = CellRun.run(compiled.classes(), LONG, () -> false);
+        List<String> printed = CellTrace.lines(text(result), compiled.lines()).lines().toList();
+        assertEquals(
+                List.of(
+                        "java.lang.ArithmeticException: / by zero",
+                        "\tat Dog.age(line 1)",
+                        "\tat <init>(line 2)",
+                        "Dog"),
+                List.of(
+                        printed.get(0),
+                        printed.get(1),
+                        printed.get(2),
+                        printed.get(printed.size() - 1)));
+    }
+
+    @Test
     void aStackThatIsFullIsAFailureLikeAnother() throws Exception {
         CellRun.Result result = run(LONG, "int deep(int n) { return deep(n + 1); }\ndeep(0);");
         assertEquals(CellRun.End.FAILED, result.end());

@@ -1,31 +1,33 @@
 package loupe.cell;
 
-/** Keeps a cell to its rights; also counts threads, in whatever group, and lets the watch be. */
+/** Keeps a cell to its rights and from the threads of its host; also counts its own. */
 @SuppressWarnings("removal") // as of CellHost
 final class CellGuard extends SecurityManager {
     static final int THREADS = 50;
 
-    private final Thread watch;
-    private final ThreadGroup all = Thread.currentThread().getThreadGroup().getParent();
-    private final int ours = all.activeCount();
-
-    CellGuard(Thread watch) {
-        this.watch = watch;
-    }
+    private final ThreadGroup host = Thread.currentThread().getThreadGroup();
+    private final ThreadGroup all = host.getParent();
+    private final int before = all.activeCount();
 
     @Override
     public void checkAccess(Thread thread) {
-        if (thread == watch) {
-            throw new SecurityException("a cell may not touch what ends its process");
-        }
+        keepFrom(thread.getThreadGroup());
         super.checkAccess(thread);
     }
 
     @Override
     public void checkAccess(ThreadGroup group) {
+        keepFrom(group);
         super.checkAccess(group);
-        if (all.activeCount() - ours >= THREADS) {
+        if (all.activeCount() - before >= THREADS) {
             throw new SecurityException("a cell may have " + THREADS + " threads");
+        }
+    }
+
+    /** One of its threads ends the process with Loupe; Java itself may touch them. */
+    private void keepFrom(ThreadGroup group) {
+        if (group == host) {
+            checkPermission(new RuntimePermission("modifyThreadGroup"));
         }
     }
 }

@@ -64,18 +64,19 @@ final class CellHost {
         System.setErr(host.stream(Frame.ERR));
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> host.failed(failure));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> host.tell(Frame.END)));
-        Thread watch = endWith(in);
+        endWith(in);
         CellLoader cells = new CellLoader(classes);
         Constructor<?> cell =
                 cells.loadClass(CellSource.CLASS).getDeclaredConstructor(Runnable.class);
         cell.setAccessible(true);
         Thread thread =
                 AccessController.doPrivileged(
-                        (PrivilegedAction<Thread>) () -> new Thread(() -> host.run(cell), "cell"),
+                        (PrivilegedAction<Thread>)
+                                () -> new Thread(new ThreadGroup("cell"), () -> host.run(cell)),
                         cells.context());
         thread.setContextClassLoader(cells);
         Policy.setPolicy(new HostPolicy());
-        System.setSecurityManager(new CellGuard(watch));
+        System.setSecurityManager(new CellGuard());
         thread.start();
     }
 
@@ -101,7 +102,7 @@ final class CellHost {
     }
 
     /** Ends this process with its input. */
-    static Thread endWith(InputStream in) {
+    static void endWith(InputStream in) {
         Thread watch =
                 new Thread(
                         () -> {
@@ -117,7 +118,6 @@ final class CellHost {
                         "watch");
         watch.setDaemon(true);
         watch.start();
-        return watch;
     }
 
     private PrintStream stream(Frame kind) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written to get out of the process of a cell, or to use more than it has. */
 class CellConfinementTest {
@@ -43,21 +44,23 @@ class CellConfinementTest {
                 "java.lang.SecurityException: a cell may have 50 threads");
     }
 
-    @Test
-    void whatEndsTheProcessWithLoupeCannotBePutToSleep() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ThreadGroup host = mine.getParent(); host.suspend();",
+                "ThreadGroup host = mine.getParent(); host.interrupt();",
+                "Thread[] all = new Thread[9]; mine.getParent().enumerate(all); all[0].suspend();",
+                "new Thread(mine.getParent(), () -> {}).start();",
+            })
+    void whatEndsTheProcessWithLoupeCannotBePutToSleep(String code) throws Exception {
         fails(
-                """
-                Thread[] all = new Thread[10];
-                int found = Thread.enumerate(all);
-                for (int i = 0; i < found; i++) {
-                    if (all[i] != Thread.currentThread()) {
-                        all[i].suspend();
-                        System.out.println(all[i] + " sleeps");
-                    }
-                }
-                Thread.currentThread().getThreadGroup().interrupt();
-                """,
-                "java.lang.SecurityException: a cell may not touch");
+                "ThreadGroup mine = Thread.currentThread().getThreadGroup();\n" + code,
+                "java.security.AccessControlException");
+    }
+
+    @Test
+    void aCellFindsNoThreadButItsOwn() throws Exception {
+        assertEquals("1\n", printed("System.out.println(Thread.enumerate(new Thread[9]));"));
     }
 
     @DisabledOnOs(OS.WINDOWS)

@@ -60,6 +60,11 @@ public final class CellCompiler implements AutoCloseable {
         }
     }
 
+    /** Whether this Java has one. */
+    public static boolean exists() {
+        return ToolProvider.getSystemJavaCompiler() != null;
+    }
+
     /** The compiler of this Java; empty where it has none. */
     public static Optional<CellCompiler> find() {
         return Optional.ofNullable(ToolProvider.getSystemJavaCompiler()).map(CellCompiler::new);
@@ -82,7 +87,7 @@ public final class CellCompiler implements AutoCloseable {
         Optional<CellMistake> unbalanced = unbalanced(cells, 0);
         CellSource source = CellSource.of(cells, unbalanced.isPresent() ? Map.of() : types(cells));
         if (unbalanced.isPresent()) {
-            return new Compiled(Map.of(), unbalanced, source::line);
+            return new Compiled(Map.of(), unbalanced, source.lines());
         }
         Kept kept = new Kept(files);
         DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
@@ -97,10 +102,9 @@ public final class CellCompiler implements AutoCloseable {
                         .min(Comparator.comparingInt(each -> each.at().cell()));
         Map<String, byte[]> classes = kept.classes();
         if (mistake.isEmpty() && !classes.containsKey(CellSource.CLASS)) {
-            String says = "the compiler gave up on this code: make it simpler";
-            mistake = Optional.of(new CellMistake(end(cells), says));
+            mistake = Optional.of(tooMuch(cells));
         }
-        return new Compiled(mistake.isPresent() ? Map.of() : classes, mistake, source::line);
+        return new Compiled(mistake.isPresent() ? Map.of() : classes, mistake, source.lines());
     }
 
     /**
@@ -236,6 +240,12 @@ public final class CellCompiler implements AutoCloseable {
         return new CellPlace(place.cell(), place.line(), from, Math.max(from + 1, place.to()));
     }
 
+    /** What is told of code that it does not come to an end with. */
+    static CellMistake tooMuch(List<CellText> cells) {
+        String says = "the compiler gave up on this code: make it simpler";
+        return new CellMistake(end(cells), says);
+    }
+
     /** The end of the last cell, for what is missed there. */
     private static CellPlace end(List<CellText> cells) {
         int own = cells.size() - 1;
@@ -248,6 +258,8 @@ public final class CellCompiler implements AutoCloseable {
     private static String words(Diagnostic<?> mistake) {
         List<String> lines = mistake.getMessage(Locale.ENGLISH).lines().toList();
         return lines.get(0)
+                        .replace(CellSource.CLASS + ".", "")
+                        .replace(" in class " + CellSource.CLASS, "")
                 + lines.stream()
                         .filter(each -> each.strip().startsWith("symbol:"))
                         .map(each -> " (" + each.replaceFirst("\\s*symbol:\\s*", "").strip() + ")")

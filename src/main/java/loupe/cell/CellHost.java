@@ -2,7 +2,6 @@ package loupe.cell;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -12,16 +11,19 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.AccessController;
 import java.security.CodeSource;
 import java.security.Permission;
 import java.security.PermissionCollection;
 import java.security.Permissions;
 import java.security.Policy;
+import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.PropertyPermission;
+import java.util.Objects;
 
 /**
  * The process in which one cell runs. It takes the classes from its standard input, runs them
@@ -37,16 +39,20 @@ final class CellHost {
         /** The cells that were used are done; what comes from here on is of the cell itself. */
         OWN,
         FAILED,
-        DONE
+        DONE,
+        /** All its threads have ended. The process needs 0.3 seconds for its own end. */
+        END
     }
 
-    static final int THREADS = 50;
-    private static final int LONGEST_TRACE = 20_000;
+    /** What a frame may hold, in bytes; also what is told of a stack trace. */
+    static final int LARGEST = 20_000;
 
-    private final DataOutputStream frames;
+    private static final int HEAD = 5;
+
+    private final OutputStream frames;
 
     private CellHost(OutputStream out) {
-        frames = new DataOutputStream(out);
+        frames = out;
     }
 
     public static void main(String[] none) throws Exception {
@@ -57,20 +63,32 @@ final class CellHost {
         System.setOut(host.stream(Frame.OUT));
         System.setErr(host.stream(Frame.ERR));
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> host.failed(failure));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> host.tell(Frame.END)));
         endWith(in);
-        Cells cells = new Cells(classes);
-        Thread.currentThread().setContextClassLoader(cells);
+        CellLoader cells = new CellLoader(classes);
         Constructor<?> cell =
                 cells.loadClass(CellSource.CLASS).getDeclaredConstructor(Runnable.class);
         cell.setAccessible(true);
-        Runnable own = () -> host.tell(Frame.OWN, "");
+        Thread thread =
+                AccessController.doPrivileged(
+                        (PrivilegedAction<Thread>)
+                                () -> new Thread(new ThreadGroup("cell"), () -> host.run(cell)),
+                        cells.context());
+        thread.setContextClassLoader(cells);
         Policy.setPolicy(new HostPolicy());
-        System.setSecurityManager(new Guard());
+        System.setSecurityManager(new CellGuard());
+        thread.start();
+    }
+
+    /** On a thread that has only the rights of a cell, even where no cell is on its stack. */
+    private void run(Constructor<?> cell) {
         try {
-            cell.newInstance(own);
-            host.tell(Frame.DONE, "");
+            cell.newInstance((Runnable) () -> tell(Frame.OWN));
+            tell(Frame.DONE);
         } catch (InvocationTargetException failure) {
-            host.failed(failure.getCause());
+            failed(failure.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the class is not one that Loupe made", e);
         }
     }
 
@@ -83,7 +101,8 @@ final class CellHost {
         return classes;
     }
 
-    private static void endWith(InputStream in) {
+    /** Ends this process with its input. */
+    static void endWith(InputStream in) {
         Thread watch =
                 new Thread(
                         () -> {
@@ -111,61 +130,65 @@ final class CellHost {
 
                     @Override
                     public void write(byte[] bytes, int from, int length) {
-                        tell(kind, bytes, from, length);
+                        Objects.checkFromIndexSize(from, length, bytes.length);
+                        tellAll(kind, bytes, from, from + length);
                     }
                 };
         return new PrintStream(framed, true, StandardCharsets.UTF_8);
     }
 
     private void failed(Throwable failure) {
-        ByteArrayOutputStream trace = new ByteArrayOutputStream();
+        byte[] trace = trace(failure);
+        tell(Frame.FAILED, trace, 0, trace.length);
+    }
+
+    /** The beginning of a stack trace, whatever the exception that a cell made does about it. */
+    private static byte[] trace(Throwable failure) {
+        ByteArrayOutputStream trace =
+                new ByteArrayOutputStream() {
+                    @Override
+                    public void write(byte[] bytes, int from, int length) {
+                        super.write(bytes, from, Math.min(length, LARGEST - size()));
+                        if (size() == LARGEST) {
+                            throw new IllegalStateException("that is enough");
+                        }
+                    }
+                };
         try (PrintWriter writer = new PrintWriter(trace, false, StandardCharsets.UTF_8)) {
             failure.printStackTrace(writer);
+        } catch (Throwable broken) {
+            if (trace.size() == 0) {
+                return failure.getClass().getName().getBytes(StandardCharsets.UTF_8);
+            }
         }
-        tell(Frame.FAILED, trace.toByteArray(), 0, Math.min(trace.size(), LONGEST_TRACE));
+        return trace.toByteArray();
     }
 
-    private void tell(Frame kind, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        tell(kind, bytes, 0, bytes.length);
+    private void tell(Frame kind) {
+        tell(kind, new byte[0], 0, 0);
     }
 
+    /** In frames that Loupe can take at once, each with whole characters. */
+    private void tellAll(Frame kind, byte[] bytes, int from, int stop) {
+        int at = from;
+        while (at < stop) {
+            int end = Math.min(at + LARGEST, stop);
+            for (int back = 0; back < 3 && end < stop && (bytes[end] & 0xC0) == 0x80; back++) {
+                end--;
+            }
+            tell(kind, bytes, at, end - at);
+            at = end;
+        }
+    }
+
+    /** A frame is written whole or not at all, even where the stack or the memory is full. */
     private synchronized void tell(Frame kind, byte[] bytes, int from, int length) {
+        byte[] frame = new byte[HEAD + length];
+        ByteBuffer.wrap(frame).put((byte) kind.ordinal()).putInt(length).put(bytes, from, length);
         try {
-            frames.writeByte(kind.ordinal());
-            frames.writeInt(length);
-            frames.write(bytes, from, length);
+            frames.write(frame);
         } catch (IOException nobodyListens) {
             Runtime.getRuntime().halt(1);
-        }
-    }
-
-    /** The classes of the cells, each without any right but these. */
-    private static final class Cells extends ClassLoader {
-        private final Map<String, byte[]> classes;
-        private final ProtectionDomain domain = new ProtectionDomain(null, rights());
-
-        Cells(Map<String, byte[]> classes) {
-            super(ClassLoader.getPlatformClassLoader());
-            this.classes = classes;
-        }
-
-        private static Permissions rights() {
-            Permissions rights = new Permissions();
-            rights.add(new PropertyPermission("java.version", "read"));
-            rights.add(new PropertyPermission("line.separator", "read"));
-            rights.add(new RuntimePermission("modifyThread")); // to shut an executor down
-            rights.setReadOnly();
-            return rights;
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] bytes = classes.get(name);
-            if (bytes == null) {
-                throw new ClassNotFoundException(name);
-            }
-            return defineClass(name, bytes, 0, bytes.length, domain);
         }
     }
 
@@ -180,18 +203,8 @@ final class CellHost {
 
         @Override
         public boolean implies(ProtectionDomain domain, Permission permission) {
-            return !(domain.getClassLoader() instanceof Cells) || super.implies(domain, permission);
-        }
-    }
-
-    /** Also counts threads. */
-    private static final class Guard extends SecurityManager {
-        @Override
-        public void checkAccess(ThreadGroup group) {
-            super.checkAccess(group);
-            if (group.activeCount() > THREADS) {
-                throw new SecurityException("a cell may have " + THREADS + " threads");
-            }
+            return !(domain.getClassLoader() instanceof CellLoader)
+                    || super.implies(domain, permission);
         }
     }
 }

@@ -4,18 +4,14 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -30,6 +26,7 @@ public final class CellRun {
     /** The memory a cell has, in MB. */
     public static final int MEMORY = 256;
 
+    private static final CellHost.Frame[] FRAMES = CellHost.Frame.values();
     private static final int LAST_JAVA = 23;
     private static final int LOOK = 20;
 
@@ -41,6 +38,7 @@ public final class CellRun {
     private Optional<String> trace = Optional.empty();
     private boolean done;
     private volatile boolean tooMuch;
+    private volatile boolean over;
 
     private CellRun(Process process) {
         this.process = process;
@@ -81,14 +79,9 @@ public final class CellRun {
                             + Runtime.version().feature()
                             + ", which cannot confine them any more. Start Loupe with Java 17.");
         }
-        return Files.isExecutable(java())
+        return Files.isExecutable(CellProcess.java())
                 ? Optional.empty()
                 : Optional.of("Java cells need a JDK. Start Loupe with the one of Java 17.");
-    }
-
-    private static Path java() {
-        String name = File.separatorChar == '\\' ? "java.exe" : "java";
-        return Path.of(System.getProperty("java.home"), "bin", name);
     }
 
     /**
@@ -114,36 +107,15 @@ public final class CellRun {
     }
 
     private static Process start() throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        java().toString(),
-                        "-Xmx" + MEMORY + "m",
-                        "-XX:MaxMetaspaceSize=64m",
-                        "-XX:MaxDirectMemorySize=16m",
-                        "-XX:+UseSerialGC",
-                        "-XX:-UsePerfData",
-                        "-XX:+DisableAttachMechanism",
-                        "-Duser.language=en", // the same course prints the same everywhere
-                        "-Djava.security.manager=allow",
-                        "--limit-modules",
-                        "java.base",
-                        "-cp",
-                        home().toString(),
-                        CellHost.class.getName());
-        builder.environment().keySet().retainAll(Set.of("SystemRoot", "TEMP", "TMP"));
-        builder.directory(new File(System.getProperty("java.io.tmpdir")));
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        return builder.start();
-    }
-
-    /** Where this program's own classes lie. */
-    private static Path home() {
-        try {
-            return Path.of(
-                    CellHost.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the program does not know where it lies", e);
-        }
+        return CellProcess.start(
+                CellHost.class,
+                MEMORY,
+                "-XX:MaxMetaspaceSize=64m",
+                "-XX:MaxDirectMemorySize=16m",
+                "-Duser.language=en", // the same course prints the same everywhere
+                "-Djava.security.manager=allow",
+                "--limit-modules",
+                "java.base");
     }
 
     /** Its input stays open: its end is that of the process. */
@@ -162,7 +134,7 @@ public final class CellRun {
             throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         Optional<End> killed = Optional.empty();
-        while (killed.isEmpty() && !process.waitFor(LOOK, TimeUnit.MILLISECONDS)) {
+        while (killed.isEmpty() && !over && !process.waitFor(LOOK, TimeUnit.MILLISECONDS)) {
             if (stopped.getAsBoolean()) {
                 killed = Optional.of(End.STOPPED);
             } else if (tooMuch) {
@@ -179,7 +151,9 @@ public final class CellRun {
                         .filter(each -> !each.text().isEmpty())
                         .map(each -> new Written(each.error(), each.text().toString()))
                         .toList();
-        return new Result(pieces, killed.orElseGet(this::end), trace, nanos);
+        // Other threads may go on after an exception; it is what is to be told.
+        boolean itsOwn = killed.isEmpty() || killed.get() == End.TOO_LONG && trace.isPresent();
+        return new Result(pieces, itsOwn ? end() : killed.get(), trace, nanos);
     }
 
     private End end() {
@@ -197,8 +171,11 @@ public final class CellRun {
                 new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
             while (true) {
                 int kind = in.readByte();
-                String text = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
-                take(CellHost.Frame.values()[kind], text);
+                int length = in.readInt();
+                if (kind < 0 || kind >= FRAMES.length || length < 0 || length > CellHost.LARGEST) {
+                    throw new IOException("no frame: " + kind + " with " + length + " bytes");
+                }
+                take(FRAMES[kind], new String(in.readNBytes(length), StandardCharsets.UTF_8));
             }
         } catch (EOFException end) {
             // the process has ended
@@ -224,6 +201,7 @@ public final class CellRun {
                 done = true;
                 ended = System.nanoTime();
             }
+            case END -> over = true;
         }
     }
 

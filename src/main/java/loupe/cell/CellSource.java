@@ -17,19 +17,21 @@ import javax.tools.SimpleJavaFileObject;
  *
  * <pre>
  *   imports
- *   class Cell extends Begin {
- *       Cell(Runnable own) throws Throwable { super(own); }
+ *   class LoupeCell extends LoupeBegin {
+ *       LoupeCell(Runnable own) throws Throwable { super(own); }
  *       variables, methods and types; { statements } in the order of the cells
- *       { super.own.run(); }
+ *       { super.loupeOwn.run(); }
  *       the cell itself, in the same way
  *   }
  * </pre>
  */
 final class CellSource extends SimpleJavaFileObject {
-    static final String CLASS = "Cell";
+    static final String CLASS = "LoupeCell"; // so that no cell has a class of this name
 
     /** The method in which a {@link #probe} has everything that is done. */
-    static final String PROBE = "probe";
+    static final String PROBE = "loupeProbe";
+
+    private static final String BEGIN = "LoupeBegin";
 
     private final List<CellText> cells;
     private final List<Chunks> chunks;
@@ -72,15 +74,15 @@ final class CellSource extends SimpleJavaFileObject {
 
     private CellSource whole(Map<CellOffset, String> types) {
         imports();
-        ours("abstract class Begin {");
-        ours("final Runnable own;");
-        ours("Begin(Runnable own) { this.own = own; }");
+        ours("abstract class " + BEGIN + " {");
+        ours("final java.lang.Runnable loupeOwn;");
+        ours(BEGIN + "(java.lang.Runnable own) { loupeOwn = own; }");
         ours("}");
-        ours("class " + CLASS + " extends Begin {");
-        ours(CLASS + "(Runnable own) throws Throwable { super(own); }");
+        ours("class " + CLASS + " extends " + BEGIN + " {");
+        ours(CLASS + "(java.lang.Runnable own) throws java.lang.Throwable { super(own); }");
         for (int cell = 0; cell < cells.size(); cell++) {
             if (cell == cells.size() - 1) {
-                ours("{ super.own.run(); }");
+                ours("{ super.loupeOwn.run(); }");
             }
             body(cell, types);
         }
@@ -94,7 +96,7 @@ final class CellSource extends SimpleJavaFileObject {
         source.imports();
         source.ours("class " + CLASS + " {");
         source.all(chunk -> chunk.kind() == Chunk.Kind.MEMBER);
-        source.ours("void " + PROBE + "() throws Throwable {");
+        source.ours("void " + PROBE + "() throws java.lang.Throwable {");
         source.all(chunk -> chunk.kind() != Chunk.Kind.MEMBER && chunk.kind() != Chunk.Kind.IMPORT);
         source.ours("}}");
         return source;
@@ -120,15 +122,14 @@ final class CellSource extends SimpleJavaFileObject {
             if (each.kind() == Chunk.Kind.IMPORT) {
                 continue;
             }
-            String type = types.get(var(cell, each));
-            boolean done =
-                    each.kind() == Chunk.Kind.STATEMENT
-                            || each.kind() == Chunk.Kind.VAR && type == null;
+            boolean var = each.kind() == Chunk.Kind.VAR;
+            String type = var ? types.get(var(cell, each)) : null;
+            boolean done = each.kind() == Chunk.Kind.STATEMENT || var && type == null;
             if (done != doing) {
                 ours(done ? "{ if (true) {" : "}}"); // what never ends must not be its end
                 doing = done;
             }
-            if (each.kind() == Chunk.Kind.VAR && type != null) {
+            if (type != null) {
                 typed(cell, each, type);
             } else {
                 add(cell, each.from(), each.to());
@@ -201,16 +202,18 @@ final class CellSource extends SimpleJavaFileObject {
                 : Optional.of(new CellOffset(stretch.cell(), stretch.from() + into));
     }
 
-    /** A line of this source, counted from 1, in the cells, from its first letter on. */
-    Optional<CellPlace> line(int number) {
-        if (number < 1 || number > lines.size()) {
-            return Optional.empty();
+    /** The lines of this source in the cells. */
+    CellLines lines() {
+        return new CellLines(cells, lines.stream().map(this::letter).map(this::at).toList());
+    }
+
+    /** The first letter from an offset on. */
+    private int letter(int offset) {
+        int at = offset;
+        while (at < text.length() && " \t".indexOf(text.charAt(at)) >= 0) {
+            at++;
         }
-        int start = lines.get(number - 1);
-        while (start < text.length() && " \t".indexOf(text.charAt(start)) >= 0) {
-            start++;
-        }
-        return at(start).map(each -> each.place(cells, Integer.MAX_VALUE));
+        return at;
     }
 
     List<CellText> cells() {

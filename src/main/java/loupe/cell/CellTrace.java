@@ -15,6 +15,10 @@ public record CellTrace(String message, List<CellPlace> places) {
     private static final Pattern FRAME =
             Pattern.compile("\\(" + CellSource.CLASS + "\\.java:(\\d{1,9})\\)");
 
+    /** In the name of a class or a method, what nobody wrote. */
+    private static final Pattern OURS =
+            Pattern.compile("\\b" + CellSource.CLASS + "(?:\\$(?=\\p{L})|\\.(?!java:))");
+
     /** Reads what Java prints of an exception; of its causes only the first line is kept. */
     public static CellTrace of(String trace, CellLines lines) {
         int frames = trace.indexOf("\n\tat ");
@@ -51,9 +55,10 @@ public record CellTrace(String message, List<CellPlace> places) {
         return message.replaceAll("\\b(java\\.lang\\.|" + CellSource.CLASS + "\\$)(?=[A-Z])", "");
     }
 
-    /** The same for what was printed: lines of the class that was made are those of the cell. */
+    /** The same for what was printed: our class is not named, and its lines are the cell's. */
     public static String lines(String text, CellLines lines) {
-        return FRAME.matcher(text)
+        String plain = OURS.matcher(text).replaceAll("");
+        return FRAME.matcher(plain)
                 .replaceAll(
                         each ->
                                 lines.of(Integer.parseInt(each.group(1)))

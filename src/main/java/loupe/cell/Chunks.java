@@ -19,36 +19,40 @@ final class Chunks {
     private static final String MODIFIERS =
             "(?:(?:@\\s*"
                     + NAMED
-                    + "(?:\\s*\\([^()]*\\))?|public|protected|private|static|final|abstract|default"
+                    + "(?:\\s*\\([^()]*\\))?|public|protected|private|static|final|abstract|default|volatile|transient"
                     + "|sealed|non-sealed|strictfp|synchronized(?!\\s*\\())\\s+)*";
 
-    private static final Pattern IMPORT = Pattern.compile("import\\b");
+    private static final Pattern IMPORT = pattern("import(?![\\w$])");
     private static final Pattern TYPE_BEGINS =
-            Pattern.compile(
+            pattern(
                     MODIFIERS
                             + "(?:(?:class|interface|enum|@interface)\\s+[\\w$]+|record\\s+[\\w$]+\\s*[<(])");
     private static final Pattern METHOD_BEGINS =
-            Pattern.compile(
+            pattern(
                     MODIFIERS
                             + "(?:<[^;(){}=]*>\\s*)?"
                             + TYPE
                             + "\\s*(?<=[\\s\\]>])[\\w$]+\\s*\\(");
     private static final Pattern VARIABLE =
-            Pattern.compile(
-                    MODIFIERS + TYPE + "\\s*(?<=[\\s\\]>])[\\w$]+\\s*(?:\\[\\s*\\]\\s*)*[=;,]");
-    private static final Pattern VAR = Pattern.compile(MODIFIERS + "var\\s+[\\w$]+\\s*=");
+            pattern(MODIFIERS + TYPE + "\\s*(?<=[\\s\\]>])[\\w$]+\\s*(?:\\[\\s*\\]\\s*)*[=;,]");
+    private static final Pattern VAR = pattern(MODIFIERS + "var\\s+[\\w$]+\\s*=");
 
     /** Words that begin a statement and could be taken for a type. */
     private static final Pattern DONE =
-            Pattern.compile(
+            pattern(
                     "(?:return|throw|else|new|yield|assert|break|continue|goto|case|package|if|for"
-                            + "|while|do|switch|try|catch|finally)\\b");
+                            + "|while|do|switch|try|catch|finally)(?![\\w$])");
 
     /** Characters that tell what a piece is. */
     private static final int HEAD = 500;
 
+    private static final String OPENING = "{([";
+    private static final String CLOSING = "})]";
+    private static final String TEXT_BLOCK = "\"\"\"";
+
     private final String code;
     private final char[] bare;
+    private final String bareCode;
     private final List<Chunk> chunks = new ArrayList<>();
     private Optional<CellMistake> unbalanced = Optional.empty();
 
@@ -56,6 +60,7 @@ final class Chunks {
         this.code = code;
         bare = code.toCharArray();
         blank();
+        bareCode = new String(bare);
         if (unbalanced.isEmpty()) {
             split();
         }
@@ -71,9 +76,14 @@ final class Chunks {
         return unbalanced;
     }
 
+    /** Letters are those of every language. */
+    private static Pattern pattern(String words) {
+        return Pattern.compile(words, Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
     /** Where a word stands for the first time from an offset on, outside texts and comments. */
     int word(String word, int from) {
-        Matcher found = Pattern.compile("\\b" + word + "\\b").matcher(new String(bare));
+        Matcher found = Pattern.compile("\\b" + word + "\\b").matcher(bareCode);
         return found.find(from) ? found.start() : from;
     }
 
@@ -83,16 +93,14 @@ final class Chunks {
         while (at < bare.length) {
             int end = at;
             if (code.startsWith("//", at)) {
-                end = behind("\n", at, false);
+                end = endOfLine(at);
             } else if (code.startsWith("/*", at)) {
-                end = behind("*/", at + 2, false);
-                if (!code.startsWith("*/", end - 2) || end < at + 4) {
-                    unbalanced = Optional.of(mistake(at, at + 2, "this comment is never closed"));
-                }
-            } else if (code.startsWith("\"\"\"", at)) {
-                end = behind("\"\"\"", at + 3, true);
+                end = behind("*/", at, at + 2, code.length(), "this comment is never closed");
+            } else if (code.startsWith(TEXT_BLOCK, at)) {
+                end = behind(TEXT_BLOCK, at, at + 3, code.length(), "this text is never closed");
             } else if (bare[at] == '"' || bare[at] == '\'') {
-                end = behindQuote(bare[at], at + 1);
+                String quote = String.valueOf(bare[at]);
+                end = behind(quote, at, at + 1, endOfLine(at), "this quote is never closed");
             }
             for (int i = at; i < end; i++) {
                 bare[i] = bare[i] == '\n' ? '\n' : ' ';
@@ -101,43 +109,36 @@ final class Chunks {
         }
     }
 
-    private int behind(String mark, int from, boolean escapes) {
-        for (int at = from; at < code.length(); at++) {
+    private int endOfLine(int from) {
+        int end = code.indexOf('\n', from);
+        return end < 0 ? code.length() : end;
+    }
+
+    /** The end of what begins at a place; where it has none before a limit, that is a mistake. */
+    private int behind(String mark, int begins, int from, int limit, String mistake) {
+        boolean escapes = !mark.equals("*/");
+        for (int at = from; at < limit; at++) {
             if (escapes && code.charAt(at) == '\\') {
                 at++;
             } else if (code.startsWith(mark, at)) {
                 return at + mark.length();
             }
         }
-        return code.length();
-    }
-
-    /** A text ends with its line, whether its quote is there or not. */
-    private int behindQuote(char quote, int from) {
-        int at = from;
-        while (at < code.length() && code.charAt(at) != '\n') {
-            if (code.charAt(at) == quote) {
-                return at + 1;
-            }
-            at += code.charAt(at) == '\\' ? 2 : 1;
-        }
-        return Math.min(at, code.length());
+        unbalanced = unbalanced.or(() -> Optional.of(mistake(begins, from, mistake)));
+        return limit;
     }
 
     private void split() {
-        Deque<Character> open = new ArrayDeque<>();
+        Deque<Integer> open = new ArrayDeque<>();
         boolean assigns = false;
         int from = 0;
-        for (int at = 0; at < bare.length; at++) {
+        for (int at = 0; at < bare.length && unbalanced.isEmpty(); at++) {
             char each = bare[at];
             assigns |= each == '=' && open.isEmpty();
-            if ("{([".indexOf(each) >= 0) {
-                open.push(each);
-            } else if ("})]".indexOf(each) >= 0) {
-                if (open.isEmpty() || "{([".indexOf(open.pop()) != "})]".indexOf(each)) {
-                    unbalanced = Optional.of(mistake(at, at + 1, "this closes nothing: " + each));
-                    return;
-                }
+            if (OPENING.indexOf(each) >= 0) {
+                open.push(at);
+            } else if (CLOSING.indexOf(each) >= 0) {
+                close(open, at);
             }
             if (open.isEmpty() && (each == ';' || each == '}' && !assigns && !goesOn(at + 1))) {
                 add(from, at + 1);
@@ -145,11 +146,30 @@ final class Chunks {
                 assigns = false;
             }
         }
-        if (!open.isEmpty()) {
-            int end = code.stripTrailing().length();
-            unbalanced = Optional.of(mistake(end, end + 1, "a brace or bracket is never closed"));
+        if (unbalanced.isEmpty() && !open.isEmpty()) {
+            unbalanced = Optional.of(neverClosed(open));
         }
         add(from, bare.length);
+    }
+
+    private void close(Deque<Integer> open, int at) {
+        if (open.isEmpty() || bare[open.peek()] == '{' && bare[at] != '}') {
+            unbalanced = Optional.of(mistake(at, at + 1, "this closes nothing: " + bare[at]));
+        } else if (OPENING.indexOf(bare[open.peek()]) != CLOSING.indexOf(bare[at])) {
+            unbalanced = Optional.of(neverClosed(open));
+        } else {
+            open.pop();
+        }
+    }
+
+    /** A brace is missed at the end, a bracket where it was opened. */
+    private CellMistake neverClosed(Deque<Integer> open) {
+        int end = code.stripTrailing().length();
+        return open.stream()
+                .filter(each -> bare[each] != '{')
+                .findFirst()
+                .map(each -> mistake(each, each + 1, "this is never closed: " + bare[each]))
+                .orElseGet(() -> mistake(end, end + 1, "a brace is never closed"));
     }
 
     /** Whether what follows a closing brace belongs to the same piece. */
@@ -189,8 +209,7 @@ final class Chunks {
         if (DONE.matcher(head).lookingAt()) {
             return Chunk.Kind.STATEMENT;
         }
-        boolean hasBody = words.endsWith("}") || words.replaceAll("[;\\s]+$", "").endsWith("}");
-        if (hasBody
+        if (hasBody(words)
                 && (TYPE_BEGINS.matcher(head).lookingAt()
                         || METHOD_BEGINS.matcher(head).lookingAt())) {
             return Chunk.Kind.MEMBER;
@@ -199,5 +218,14 @@ final class Chunks {
             return Chunk.Kind.VAR;
         }
         return VARIABLE.matcher(head).lookingAt() ? Chunk.Kind.VARIABLE : Chunk.Kind.STATEMENT;
+    }
+
+    private static boolean hasBody(String words) {
+        int last = words.length() - 1;
+        while (last >= 0
+                && (words.charAt(last) == ';' || Character.isWhitespace(words.charAt(last)))) {
+            last--;
+        }
+        return last >= 0 && words.charAt(last) == '}';
     }
 }

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 
 /** Asks the compiler which types variables have that are declared with {@code var}. */
 final class VarTypes extends TreePathScanner<Void, CompilationUnitTree> {
@@ -57,15 +55,9 @@ final class VarTypes extends TreePathScanner<Void, CompilationUnitTree> {
                 .findFirst()
                 .ifPresent(
                         here ->
-                                written(trees.getTypeMirror(getCurrentPath()))
+                                Optional.ofNullable(trees.getTypeMirror(getCurrentPath()))
+                                        .flatMap(WrittenType::of)
                                         .ifPresent(type -> types.put(here, type)));
         return super.visitVariable(variable, unit);
-    }
-
-    private static Optional<String> written(TypeMirror type) {
-        return Optional.ofNullable(type)
-                .filter(each -> each.getKind() != TypeKind.ERROR)
-                .map(TypeMirror::toString)
-                .filter(name -> name.matches("[\\w.$<>,\\[\\]? ]+"));
     }
 }

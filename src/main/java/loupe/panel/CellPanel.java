@@ -19,6 +19,7 @@ import loupe.cell.CellPlace;
 import loupe.cell.CellRun;
 import loupe.cell.CellText;
 import loupe.cell.CellTrace;
+import loupe.cell.CompilerProcess;
 import loupe.experiment.Advice;
 import loupe.experiment.Cancellation;
 
@@ -80,13 +81,26 @@ final class CellPanel implements Panel {
         }
     }
 
-    /** There is code that keeps a compiler busy for years; nothing can stop it, so it is left. */
     private static CellCompiler.Compiled compiled(List<CellText> cells, Cancellation cancellation)
-            throws Advice, InterruptedException {
-        FutureTask<CellCompiler.Compiled> compiling = new FutureTask<>(() -> compiled(cells));
-        Thread thread = new Thread(compiling, "cell compiler");
-        thread.setDaemon(true);
-        thread.start();
+            throws Advice, IOException, InterruptedException {
+        if (!CellCompiler.exists()) {
+            throw new Advice(
+                    "Java cells need a compiler, which this Java does not have. Start Loupe with a"
+                            + " JDK 17.");
+        }
+        try (CompilerProcess compiler = CompilerProcess.start()) {
+            FutureTask<CellCompiler.Compiled> compiling =
+                    new FutureTask<>(() -> compiler.compile(cells));
+            Thread thread = new Thread(compiling, "cell compiler");
+            thread.setDaemon(true);
+            thread.start();
+            return compiled(compiling, cancellation);
+        }
+    }
+
+    private static CellCompiler.Compiled compiled(
+            FutureTask<CellCompiler.Compiled> compiling, Cancellation cancellation)
+            throws Advice, IOException, InterruptedException {
         for (long waited = 0; waited < LONGEST_COMPILING; waited += LOOK) {
             if (cancellation.isWished()) {
                 throw new CancellationException("stopped while it was compiled");
@@ -96,28 +110,13 @@ final class CellPanel implements Panel {
             } catch (TimeoutException notYet) {
                 continue;
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof Advice advice) {
-                    throw advice;
-                }
-                throw new IllegalStateException("the compiler failed", e.getCause());
+                throw new IOException("the compiler failed: " + e.getCause().getMessage(), e);
             }
         }
         throw new Advice(
                 "The compiler did not come to an end with this code in "
                         + LONGEST_COMPILING / 1_000
                         + " seconds. Make it simpler.");
-    }
-
-    private static CellCompiler.Compiled compiled(List<CellText> cells) throws Advice {
-        try (CellCompiler compiler =
-                CellCompiler.find()
-                        .orElseThrow(
-                                () ->
-                                        new Advice(
-                                                "Java cells need a compiler, which this Java does"
-                                                        + " not have. Start Loupe with a JDK 17."))) {
-            return compiler.compile(cells);
-        }
     }
 
     private static List<CellText> cells(JsonObject request) throws Advice {
@@ -167,7 +166,9 @@ final class CellPanel implements Panel {
                                     + CellRun.LONGEST_OUTPUT
                                     + " characters, the most a cell may write.";
                     case STOPPED -> "Stopped.";
-                    case DIED -> "The process of this cell ended all at once. Run it again.";
+                    case DIED ->
+                            "The process of this cell ended all at once; it may have had no more"
+                                    + " memory. Run it again.";
                 };
         return drawn(
                 new Drawing(

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cells are compiled and run as in the program: in a process of their own. */
 class CellRunTest {
-    private static final Duration LONG = Duration.ofSeconds(60);
+    static final Duration LONG = Duration.ofSeconds(60);
 
-    private static CellCompiler.Compiled compile(String... codes) {
+    static CellCompiler.Compiled compile(String... codes) {
         List<CellText> cells = new ArrayList<>();
         for (String each : codes) {
             cells.add(new CellText("cell-" + cells.size(), each));
@@ -32,20 +32,20 @@ class CellRunTest {
         }
     }
 
-    private static CellRun.Result run(Duration limit, String... codes) throws Exception {
+    static CellRun.Result run(Duration limit, String... codes) throws Exception {
         CellCompiler.Compiled compiled = compile(codes);
         assertEquals(Optional.empty(), compiled.mistake());
         return CellRun.run(compiled.classes(), limit, () -> false);
     }
 
-    private static String printed(String... codes) throws Exception {
+    static String printed(String... codes) throws Exception {
         CellRun.Result result = run(LONG, codes);
         assertEquals(Optional.empty(), result.trace());
         assertEquals(CellRun.End.DONE, result.end());
         return text(result);
     }
 
-    private static String text(CellRun.Result result) {
+    static String text(CellRun.Result result) {
         return result.written().stream()
                 .map(CellRun.Written::text)
                 .collect(Collectors.joining())
@@ -138,6 +138,30 @@ class CellRunTest {
     }
 
     @Test
+    void whatIsPrintedNamesNoClassThatLoupeMakes() throws Exception {
+        CellCompiler.Compiled compiled =
+                compile(
+                        """
+                        class Dog { int age() { return 1 / 0; } }
+                        try { new Dog().age(); } catch (Exception e) { e.printStackTrace(); }
+                        System.out.print(Dog.class.getName());
+                        """);
+        CellRun.Result result = CellRun.run(compiled.classes(), LONG, () -> false);
+        List<String> printed = CellTrace.lines(text(result), compiled.lines()).lines().toList();
+        assertEquals(
+                List.of(
+                        "java.lang.ArithmeticException: / by zero",
+                        "\tat Dog.age(line 1)",
+                        "\tat <init>(line 2)",
+                        "Dog"),
+                List.of(
+                        printed.get(0),
+                        printed.get(1),
+                        printed.get(2),
+                        printed.get(printed.size() - 1)));
+    }
+
+    @Test
     void aStackThatIsFullIsAFailureLikeAnother() throws Exception {
         CellRun.Result result = run(LONG, "int deep(int n) { return deep(n + 1); }\ndeep(0);");
         assertEquals(CellRun.End.FAILED, result.end());
@@ -165,6 +189,21 @@ class CellRunTest {
                 run(Duration.ofSeconds(3), "System.out.println(\"begun\");\nwhile (true) {}");
         assertEquals(CellRun.End.TOO_LONG, result.end());
         assertEquals("begun\n", text(result));
+    }
+
+    @Test
+    void anExceptionIsToldThoughOtherThreadsNeverEnd() throws Exception {
+        CellRun.Result result =
+                run(
+                        Duration.ofSeconds(3),
+                        """
+                        new Thread(() -> { while (true) {} }).start();
+                        throw new IllegalStateException("told");
+                        """);
+        assertEquals(CellRun.End.FAILED, result.end());
+        assertEquals(
+                "java.lang.IllegalStateException: told",
+                result.trace().orElseThrow().lines().findFirst().orElseThrow());
     }
 
     @Test
@@ -277,7 +316,7 @@ class CellRunTest {
                 "int a = 1;\\nint b = c;|1|8|cannot find symbol (variable c)",
                 "int a = \\\"x\\\";|0|8|incompatible types: java.lang.String cannot be converted to int",
                 "int a = 1|0|9|';' expected",
-                "if (1 < 2) {\\n  int b = 1;|1|12|a brace or bracket is never closed",
+                "if (1 < 2) {\\n  int b = 1;|1|12|a brace is never closed",
                 "int a = 1;\\n}|1|0|this closes nothing: }",
                 "import java.net.http.HttpClient;|0|7|package java.net.http is not visible",
                 "int f() { }|0|8|missing return statement",

@@ -1,5 +1,6 @@
 package loupe.panel;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -260,6 +261,29 @@ class PanelDeskTest {
         assertTrue(desk.cancel("c1"));
         String json = reply.join().json();
         assertTrue(json.contains("\"end\":\"stopped\"") || json.equals(STOPPED), json);
+    }
+
+    @Test
+    void aCompilerThatDoesNotComeToAnEndIsEnded() {
+        StringBuilder code =
+                new StringBuilder("static <T> java.util.Map<T, T> p(T a) { return null; }");
+        code.append("var a0 = p(1);");
+        for (int i = 1; i < 40; i++) {
+            code.append("var a%d = p(a%d);".formatted(i, i - 1));
+        }
+        Set<ProcessHandle> before = ProcessHandle.current().children().collect(toSet());
+        CompletableFuture<Reply> reply = desk.ask("cell", "c1", cells(code.toString()));
+        Optional<ProcessHandle> compiler = Optional.empty();
+        while (compiler.isEmpty() && !reply.isDone()) {
+            compiler =
+                    ProcessHandle.current()
+                            .children()
+                            .filter(each -> !before.contains(each))
+                            .findFirst();
+        }
+        assertTrue(desk.cancel("c1"));
+        assertEquals(STOPPED, reply.join().json());
+        assertFalse(compiler.orElseThrow().onExit().join().isAlive());
     }
 
     @Test

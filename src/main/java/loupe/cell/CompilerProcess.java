@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A compiler in a process of its own: a few lines of code can keep one busy for years or fill all
@@ -20,6 +21,12 @@ import java.util.TreeMap;
  */
 public final class CompilerProcess implements AutoCloseable {
     private static final int MEMORY = 256;
+    private static final int LONGEST_WAIT = 5;
+
+    /** Code that makes a compiler load what it needs, before it is asked for anything. */
+    private static final String FIRST =
+            "import java.util.List; var a = List.of(1); for (int b : a) System.out.println(b);";
+
     private static final CellOffset NOWHERE = new CellOffset(-1, -1);
 
     private final Process process;
@@ -78,18 +85,49 @@ public final class CompilerProcess implements AutoCloseable {
         return new CellCompiler.Compiled(classes, mistake, new CellLines(cells, starts));
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     public static void main(String[] none) throws IOException {
         InputStream in = System.in;
-        DataInputStream asked = new DataInputStream(in);
-        List<CellText> cells = new ArrayList<>();
-        for (int left = asked.readInt(); left > 0; left--) {
-            cells.add(new CellText(text(asked), text(asked)));
-        }
-        CellHost.endWith(in);
+        Thread patience = patience();
         try (CellCompiler compiler = CellCompiler.find().orElseThrow();
                 DataOutputStream out = new DataOutputStream(new BufferedOutputStream(System.out))) {
+            compiler.compile(List.of(new CellText("first", FIRST)));
+            List<CellText> cells = asked(new DataInputStream(in));
+            patience.interrupt();
+            CellHost.endWith(in);
             tell(compiler.compile(cells), out);
+        } catch (EOFException nobodyAsked) {
+            // Loupe has gone
         }
+    }
+
+    private static List<CellText> asked(DataInputStream in) throws IOException {
+        List<CellText> cells = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            cells.add(new CellText(text(in), text(in)));
+        }
+        return cells;
+    }
+
+    /** Ends a process that nobody asks. */
+    private static Thread patience() {
+        Thread thread =
+                new Thread(
+                        () -> {
+                            try {
+                                TimeUnit.MINUTES.sleep(LONGEST_WAIT);
+                                Runtime.getRuntime().halt(0);
+                            } catch (InterruptedException asked) {
+                                // it is at work
+                            }
+                        },
+                        "patience");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     private static void tell(CellCompiler.Compiled compiled, DataOutputStream out)

@@ -20,6 +20,7 @@ import loupe.cell.CellRun;
 import loupe.cell.CellText;
 import loupe.cell.CellTrace;
 import loupe.cell.CompilerProcess;
+import loupe.cell.SpareCompiler;
 import loupe.experiment.Advice;
 import loupe.experiment.Cancellation;
 
@@ -54,6 +55,8 @@ final class CellPanel implements Panel {
     /** A line of a cell, counted from 0, and the characters in it that are meant. */
     private record Place(String cell, int line, int from, int to) {}
 
+    private final SpareCompiler compilers = new SpareCompiler();
+
     @Override
     public Reply run(JsonObject request, Cancellation cancellation) throws Advice {
         Optional<String> hindrance = CellRun.hindrance();
@@ -78,17 +81,19 @@ final class CellPanel implements Panel {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Advice("Loupe is closing.", e);
+        } finally {
+            compilers.prepare();
         }
     }
 
-    private static CellCompiler.Compiled compiled(List<CellText> cells, Cancellation cancellation)
+    private CellCompiler.Compiled compiled(List<CellText> cells, Cancellation cancellation)
             throws Advice, IOException, InterruptedException {
         if (!CellCompiler.exists()) {
             throw new Advice(
                     "Java cells need a compiler, which this Java does not have. Start Loupe with a"
                             + " JDK 17.");
         }
-        try (CompilerProcess compiler = CompilerProcess.start()) {
+        try (CompilerProcess compiler = compilers.take()) {
             FutureTask<CellCompiler.Compiled> compiling =
                     new FutureTask<>(() -> compiler.compile(cells));
             Thread thread = new Thread(compiling, "cell compiler");

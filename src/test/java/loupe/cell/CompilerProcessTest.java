@@ -2,6 +2,7 @@ package loupe.cell;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 
 import java.io.IOException;
 import java.util.List;
@@ -43,6 +44,20 @@ class CompilerProcessTest {
         here.classes()
                 .forEach((name, bytes) -> assertArrayEquals(bytes, there.classes().get(name)));
         assertEquals(places(here.lines()), places(there.lines()));
+    }
+
+    @Test
+    void theOneThatWaitsIsTakenOnceAndAnotherComesAfterIt() throws IOException {
+        SpareCompiler spare = new SpareCompiler();
+        spare.prepare();
+        spare.prepare();
+        try (CompilerProcess first = spare.take();
+                CompilerProcess second = spare.take()) {
+            assertNotSame(first, second);
+            for (CompilerProcess each : List.of(first, second)) {
+                assertEquals(Optional.empty(), each.compile(List.of(text("int a = 1;"))).mistake());
+            }
+        }
     }
 
     @Test

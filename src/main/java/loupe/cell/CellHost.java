@@ -34,6 +34,8 @@ import java.util.Objects;
 final class CellHost {
     /** What a frame holds: text, or, of a failure, its stack trace. */
     enum Frame {
+        /** The process is there; what comes now takes the time that a cell has. */
+        BEGIN,
         OUT,
         ERR,
         /** The cells that were used are done; what comes from here on is of the cell itself. */
@@ -77,6 +79,7 @@ final class CellHost {
         thread.setContextClassLoader(cells);
         Policy.setPolicy(new HostPolicy());
         System.setSecurityManager(new CellGuard());
+        host.tell(Frame.BEGIN);
         thread.start();
     }
 

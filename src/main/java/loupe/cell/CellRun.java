@@ -29,12 +29,15 @@ public final class CellRun {
     private static final CellHost.Frame[] FRAMES = CellHost.Frame.values();
     private static final int LAST_JAVA = 23;
     private static final int LOOK = 20;
+    private static final Duration LONGEST_START = Duration.ofSeconds(20);
 
     private final Process process;
     private final List<Piece> written = new ArrayList<>();
     private int characters;
     private long began = System.nanoTime();
     private long ended;
+    private final long started = System.nanoTime();
+    private volatile long begun;
     private Optional<String> trace = Optional.empty();
     private boolean done;
     private volatile boolean tooMuch;
@@ -87,7 +90,7 @@ public final class CellRun {
     /**
      * Runs classes that {@link CellCompiler} made, and waits for their end.
      *
-     * @param limit after which they are stopped
+     * @param limit after which they are stopped, from when the process is there
      * @param stopped asked all the time; once it is true, they are stopped
      * @throws IOException if there is no process
      */
@@ -132,14 +135,13 @@ public final class CellRun {
 
     private Result follow(Duration limit, BooleanSupplier stopped, Thread reader)
             throws InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
         Optional<End> killed = Optional.empty();
         while (killed.isEmpty() && !over && !process.waitFor(LOOK, TimeUnit.MILLISECONDS)) {
             if (stopped.getAsBoolean()) {
                 killed = Optional.of(End.STOPPED);
             } else if (tooMuch) {
                 killed = Optional.of(End.TOO_MUCH);
-            } else if (System.nanoTime() > deadline) {
+            } else if (isOver(limit)) {
                 killed = Optional.of(End.TOO_LONG);
             }
         }
@@ -154,6 +156,12 @@ public final class CellRun {
         // Other threads may go on after an exception; it is what is to be told.
         boolean itsOwn = killed.isEmpty() || killed.get() == End.TOO_LONG && trace.isPresent();
         return new Result(pieces, itsOwn ? end() : killed.get(), trace, nanos);
+    }
+
+    /** A computer that is busy takes long to begin, which is not the cell's fault. */
+    private boolean isOver(Duration limit) {
+        long now = System.nanoTime();
+        return begun == 0 ? now - started > LONGEST_START.toNanos() : now - begun > limit.toNanos();
     }
 
     private End end() {
@@ -187,6 +195,7 @@ public final class CellRun {
 
     private void take(CellHost.Frame kind, String text) {
         switch (kind) {
+            case BEGIN -> begun = System.nanoTime();
             case OUT, ERR -> write(kind == CellHost.Frame.ERR, text);
             case OWN -> {
                 written.clear();

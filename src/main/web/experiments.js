@@ -25,7 +25,7 @@ export function mountAll() {
     try {
       section.dataset.experiment = described(section);
       const experiment = JSON.parse(section.dataset.experiment);
-      panels.set(section, experiment.view === 'cell' ? mountCell(section, experiment, codeOf) : mount(section, experiment));
+      panels.set(section, experiment.view === 'cell' ? mountCell(section, experiment, cellOf) : mount(section, experiment));
       offerToAttach(section);
     } catch (trouble) {
       section.replaceChildren(el('p', { class: 'panel-trouble', role: 'alert' }, sentence(trouble)));
@@ -33,9 +33,9 @@ export function mountAll() {
   }
 }
 
-/** The code of a Java cell as it stands there now. */
-function codeOf(id) {
-  return panels.get(document.getElementById(id))?.code() ?? '';
+/** The panel of a Java cell. */
+function cellOf(id) {
+  return panels.get(document.getElementById(id));
 }
 
 /** Puts what a person made of the code of Java cells into the cells of a lesson: { lesson, cells: [{ cell, code, older }] }. */

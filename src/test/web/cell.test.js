@@ -2,6 +2,7 @@
 
 import { described, mountCell } from '/web/cells/cell.js';
 import { el } from '/web/kit/dom.js';
+import { setLook } from '/web/kit/theme.js';
 import { viewOf } from '/web/kit/view.js';
 import { equal, ok, test, until } from './kit.js';
 
@@ -11,7 +12,7 @@ const DONE = { state: 'drawn', written: [{ error: false, text: '1\n' }], end: 'd
 
 /** A cell on the page whose program answers as `answers` says, one reply after the other. */
 function cellOn({ code = CODE, answers = [DONE], ...data } = {}) {
-  const heard = { asked: [], posted: [] };
+  const heard = { asked: [], posted: [], gone: [] };
   const section = el('section', { class: 'cell', id: 'first', 'data-cell': JSON.stringify({ after: [], timeout: 10, setup: false, readonly: false, ...data }) },
     el('pre', {}, el('code', { class: 'language-java' }, `${code}\n`)));
   document.body.replaceChildren(el('main', { class: 'lesson', 'data-lesson': 'demo' }, section));
@@ -24,7 +25,7 @@ function cellOn({ code = CODE, answers = [DONE], ...data } = {}) {
     },
     post: async (path, body) => heard.posted.push([path, body]),
   };
-  const panel = mountCell(section, experiment, (id) => `// ${id}`, door);
+  const panel = mountCell(section, experiment, (id) => ({ code: () => `// ${id}`, goTo: (place) => heard.gone.push([id, place.line]) }), door);
   const field = section.querySelector('textarea');
   field.focus();
   return { panel, section, heard, field, experiment };
@@ -80,7 +81,8 @@ test('it runs when it is asked to, with the cells it uses as they stand there, a
   await ran(section);
   equal(heard.asked, [['cell', { cells: [{ id: 'softmax', code: '// softmax' }, { id: 'first', code: CODE }], timeout: 5 }]]);
   equal(section.querySelector('.cell-output').textContent, '1\n');
-  equal([section.querySelector('.panel-model').textContent, section.querySelector('.cell-verdict').hidden], ['3 ms', true]);
+  equal([section.querySelector('.panel-model').textContent, says(section)], ['3 ms', 'Done.']);
+  equal(section.querySelector('.cell-verdict').getBoundingClientRect().height, 0, 'that is for those who do not see what it printed');
 });
 
 test('Ctrl+Enter and Shift+Enter run it', async () => {
@@ -149,6 +151,13 @@ test('what a person made of it comes back, and it is said where the lesson has o
   equal([field.value, section.querySelector('.panel-details').textContent], [CODE, '']);
 });
 
+test('a cell that is hidden now has the code of the lesson, whatever a person made of it before', () => {
+  const { panel, section, field } = cellOn();
+  section.hidden = true;
+  panel.restore({ code: 'broken' });
+  equal(field.value, CODE);
+});
+
 test('what is typed at this moment is newer than what comes from the disk', () => {
   const { panel, field } = cellOn();
   type(field, '// mine');
@@ -172,11 +181,56 @@ test('a mistake is marked in its line, until something is changed', async () => 
 
 test('an exception keeps what was printed, and names the lines of other cells with a link', async () => {
   const places = [{ cell: 'softmax', line: 4, from: 0, to: 9 }, { cell: 'first', line: 1, from: 0, to: 4 }];
-  const { section } = cellOn({ answers: [{ ...DONE, end: 'failed', message: 'ArithmeticException: / by zero', places }] });
+  const { section, heard } = cellOn({ answers: [{ ...DONE, end: 'failed', message: 'ArithmeticException: / by zero', places }] });
   await ran(section);
   equal(says(section), 'Failed in line 5 of softmax, called from line 2: ArithmeticException: / by zero');
-  equal(section.querySelector('.cell-verdict a').getAttribute('href'), '#softmax');
+  button(section, 'line 5 of softmax').click();
+  equal(heard.gone, [['softmax', 4]]);
   equal(section.querySelector('.cell-output').textContent, '1\n');
+});
+
+test('no link leads into a cell that is hidden', async () => {
+  const places = [{ cell: 'secret', line: 1, from: 0, to: 9 }, { cell: 'first', line: 1, from: 0, to: 4 }];
+  const { section } = cellOn({ answers: [{ ...DONE, end: 'failed', message: 'ArithmeticException: / by zero', places }] });
+  section.after(el('section', { class: 'cell', id: 'secret', hidden: true }));
+  await ran(section);
+  equal(says(section), 'Failed in line 2 of secret, called from line 2: ArithmeticException: / by zero');
+  equal([...section.querySelectorAll('.cell-verdict button, .cell-verdict a')].map(({ textContent }) => textContent), ['line 2']);
+});
+
+test('a line that is out of sight is brought into it, with its characters', () => {
+  const { panel, section } = cellOn({ code: `${'int a;\n'.repeat(300)}${' '.repeat(300)}int b;` });
+  const room = section.querySelector('.code-room');
+  window.scrollTo({ top: 0, behavior: 'instant' });
+  panel.goTo({ line: 300, from: 300, to: 303 });
+  const bottom = room.getBoundingClientRect().bottom;
+  ok(bottom > 0 && bottom < window.innerHeight, `its end is at ${bottom} of ${window.innerHeight}`);
+  ok(room.scrollLeft > 0, 'it is scrolled to the right');
+  panel.goTo({ line: 0, from: 0, to: 3 });
+  const { top } = room.getBoundingClientRect();
+  ok(top >= 0 && top < window.innerHeight, `its beginning is at ${top}`);
+  equal(room.scrollLeft, 0);
+});
+
+test('a mark stands under its characters behind tabs too', async () => {
+  const places = [{ cell: 'first', line: 1, from: 3, to: 6 }];
+  const { section } = cellOn({ code: 'a\n\tb\tcde', answers: [{ ...DONE, written: [], end: 'mistake', message: 'no', places }] });
+  await ran(section);
+  const shown = document.createRange();
+  const text = document.createTreeWalker(section.querySelector('.code-shown code'), NodeFilter.SHOW_TEXT);
+  while (text.nextNode() && !text.currentNode.data.includes('cde'));
+  const at = text.currentNode.data.indexOf('cde');
+  shown.setStart(text.currentNode, at);
+  shown.setEnd(text.currentNode, at + 3);
+  const [meant, mark] = [shown, section.querySelector('.code-mark')].map((each) => each.getBoundingClientRect());
+  ok(Math.abs(meant.left - mark.left) < 1 && Math.abs(meant.width - mark.width) < 1, `${mark.left} + ${mark.width}, not ${meant.left} + ${meant.width}`);
+});
+
+test('who has no mouse can scroll what it printed, and every cell has a name of its own', async () => {
+  const { section } = cellOn();
+  await ran(section);
+  const output = section.querySelector('.cell-output');
+  equal([output.tabIndex, output.getAttribute('role'), section.getAttribute('aria-label')], [0, 'group', 'Java first']);
 });
 
 test('what went to the errors is told apart', async () => {
@@ -231,4 +285,37 @@ test('it can be taken into an answer, and opened again as it was', async () => {
   type(field, 'x');
   panel.set(view.state);
   equal(field.value, CODE);
+});
+
+test('what another code printed is not taken into an answer', async () => {
+  const { panel, section, experiment, field } = cellOn();
+  equal((await viewOf('first', experiment, panel)).alt, 'Java code, 2 lines.');
+  await ran(section);
+  type(field, '// ');
+  const view = await viewOf('first', experiment, panel);
+  equal([view.alt, view.numbers.includes('output')], ['Java code, 2 lines.', false]);
+});
+
+/** How a colour stands out from another, by WCAG; each is [red, green, blue] from 0 to 1. */
+function contrast(one, other) {
+  const [a, b] = [one, other].map((colour) => colour.map((each) => (each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4)))
+    .map(([red, green, blue]) => 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+  return Math.max(a, b) / Math.min(a, b);
+}
+
+const parts = (colour) => (colour.startsWith('rgb') ? colour.match(/[\d.]+/g).slice(0, 3).map((each) => each / 255) : colour.match(/[\d.]+/g).map(Number));
+
+test('what is selected can be read, in both themes', async () => {
+  for (const theme of ['dark', 'light']) {
+    setLook({ theme });
+    const { section, field } = cellOn({ code: 'int a = 1; // "all"\nString b = "1";' });
+    await until(() => section.querySelector('.hljs-number'), 'there are colours');
+    const [red, green, blue, share] = parts(getComputedStyle(field, '::selection').backgroundColor);
+    const below = (colour) => parts(colour).map((each, i) => [red, green, blue][i] * share + each * (1 - share));
+    for (const name of ['type', 'number', 'comment', 'string']) {
+      const text = below(getComputedStyle(section.querySelector(`.hljs-${name}`)).color);
+      const found = contrast(text, below(getComputedStyle(section.querySelector('.code-editor')).backgroundColor));
+      ok(found >= 4.5, `${name} in ${theme}: ${found}`);
+    }
+  }
 });

@@ -74,6 +74,20 @@ test('a menu stays open while the keyboard is away for a moment, and closes when
   regain();
 });
 
+test('who runs a Java cell or follows a line of it goes on in the page; who attaches it goes on to the answer', async () => {
+  const [run, attach] = [el('button', { type: 'button' }, 'Run'), el('button', { type: 'button', class: 'attach' }, 'Attach this view')];
+  document.body.append(el('section', { class: 'cell' }, run, attach));
+  for (const each of [attach, run]) {
+    press(each);
+    each.click();
+    lose();
+    if (each === run) await until(() => sent.length > 3, 'the window was asked');
+    else await pause(100);
+    equal(sent.length, each === run ? 4 : 3);
+    regain();
+  }
+});
+
 test('a button, a shortcut and a change of window may take the keyboard', async () => {
   press(button);
   lose();
@@ -90,7 +104,7 @@ test('a button, a shortcut and a change of window may take the keyboard', async 
   await pause(200);
   lose();
   await pause(100);
-  equal([sent.length, shown], [3, 1]);
+  equal([sent.length, shown], [4, 1]);
   regain();
   delete document.hasFocus;
   window.fetch = realFetch;

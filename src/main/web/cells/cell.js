@@ -18,14 +18,14 @@ export function described(section) {
   return JSON.stringify({ view: 'cell', code: section.querySelector('code').textContent.replace(/\n$/, ''), ...JSON.parse(section.dataset.cell) });
 }
 
-/** Puts the cell into its section. `codeOf(id)` is the code of another one as it stands there now; `door` is the way to the program. */
-export function mountCell(section, experiment, codeOf, door = program) {
-  return new CellPanel(section, experiment, codeOf, door);
+/** Puts the cell into its section. `cellOf(id)` is another one, which has code() and goTo(place); `door` is the way to the program. */
+export function mountCell(section, experiment, cellOf, door = program) {
+  return new CellPanel(section, experiment, cellOf, door);
 }
 
 class CellPanel {
-  constructor(section, experiment, codeOf, door) {
-    Object.assign(this, { section, experiment, codeOf, door, reply: null, typed: -Infinity });
+  constructor(section, experiment, cellOf, door) {
+    Object.assign(this, { section, experiment, cellOf, door, reply: null, ran: null, typed: -Infinity });
     this.build();
   }
 
@@ -34,20 +34,21 @@ class CellPanel {
     const { id } = section;
     this.frame = frame(section, { title: 'Java' });
     this.frame.title.append(' ', el('span', { class: 'cell-name' }, id));
+    section.setAttribute('aria-label', `Java ${id}`);
     this.editor = editor({
       name: `Java code of ${id}`, code: experiment.code, readonly: experiment.readonly, changed: (code) => this.changed(code), run: () => this.run(),
     });
     this.over = el('button', { type: 'button', class: 'small-button word', hidden: true, onclick: () => this.startOver() }, 'Start over');
     this.over.title = 'Brings back the code of the lesson; Ctrl+Z takes that back';
     this.frame.menu.append(this.over);
-    this.output = el('pre', { class: 'cell-output', tabindex: -1, 'aria-label': 'What it printed', hidden: true });
-    this.verdict = el('p', { class: 'cell-verdict', role: 'status', hidden: true });
+    this.output = el('pre', { class: 'cell-output', role: 'group', tabindex: 0, 'aria-label': 'What it printed', hidden: true });
+    this.verdict = el('p', { class: 'cell-verdict', role: 'status' });
     this.frame.controls.append(this.editor.element, el('div', { class: 'cell-actions' },
       el('button', { type: 'button', class: 'primary', title: 'Run (Ctrl+Enter)', onclick: () => this.run() }, 'Run'), this.words()));
     this.frame.picture.append(this.output, this.verdict);
     this.runner = runner({
       name: 'cell', frame: this.frame, ask: (name, body, { signal }) => door.ask(name, body, { signal, patient: true }),
-      shown: (_, reply) => this.shown(reply), again: () => this.run(),
+      shown: ({ cells }, reply) => this.shown(reply, cells.at(-1).code), again: () => this.run(),
     });
     this.frame.ready();
     delete section.dataset.shown; // nothing has run
@@ -88,7 +89,7 @@ class CellPanel {
   /** What this person made of the code; `older` where the lesson's own has changed since. What is typed at this moment is newer. */
   restore({ code, older } = {}) {
     if (performance.now() - this.typed < A_MOMENT) return;
-    this.editor.fill(code ?? this.experiment.code);
+    this.editor.fill((this.section.hidden ? null : code) ?? this.experiment.code); // nobody could start it over
     this.tellOver();
     this.frame.describe(older ? 'The lesson has other code here than when you changed it. Start over shows it.' : '');
     if (this.reply) this.shown(null);
@@ -107,16 +108,15 @@ class CellPanel {
   }
 
   run() {
-    const cells = [...this.experiment.after.map((id) => ({ id, code: this.codeOf(id) })), { id: this.section.id, code: this.code() }];
+    const cells = [...this.experiment.after.map((id) => ({ id, code: this.cellOf(id)?.code() ?? '' })), { id: this.section.id, code: this.code() }];
     return this.runner.run({ cells, timeout: this.experiment.timeout });
   }
 
-  shown(reply) {
-    this.reply = reply;
+  shown(reply, code) {
+    Object.assign(this, { reply, ran: code });
     const written = reply?.written ?? [];
     this.output.hidden = written.length === 0;
     this.output.replaceChildren(...written.map(({ error, text }) => el('span', error ? { class: 'error', title: 'System.err' } : {}, text)));
-    this.verdict.hidden = !reply || (reply.end === 'done' && written.length > 0);
     this.verdict.dataset.end = reply?.end ?? '';
     this.verdict.replaceChildren(...(reply ? this.verdictOf(reply) : []));
     const own = reply?.end === 'mistake' || reply?.end === 'failed' ? reply.places.filter(({ cell }) => cell === this.section.id) : [];
@@ -126,7 +126,7 @@ class CellPanel {
   }
 
   verdictOf({ end, message, places, written }) {
-    if (end === 'done') return ['Done. It printed nothing.'];
+    if (end === 'done') return [written.length > 0 ? el('span', { class: 'unseen' }, 'Done.') : 'Done. It printed nothing.'];
     const name = { mistake: 'Does not compile', failed: 'Failed' }[end];
     const word = name ? [el('strong', {}, name), ' '] : [];
     const at = places.slice(0, 3).flatMap((place, i) => [i > 0 ? ', called from ' : '', this.placeOf(place)]);
@@ -137,8 +137,17 @@ class CellPanel {
   placeOf(place) {
     const own = place.cell === this.section.id;
     const words = own ? `line ${place.line + 1}` : `line ${place.line + 1} of ${place.cell}`;
-    if (!own) return el('a', { href: `#${place.cell}` }, words);
-    return el('button', { type: 'button', class: 'link', onclick: () => this.editor.goTo(place) }, words);
+    if (document.getElementById(place.cell)?.hidden) return words; // there is nothing to see
+    return el('button', { type: 'button', class: 'link', onclick: () => (own ? this : this.cellOf(place.cell))?.goTo(place) }, words);
+  }
+
+  goTo(place) {
+    this.editor.goTo(place);
+  }
+
+  /** What came of the code that stands here now; null where another has run, or none. */
+  outcome() {
+    return this.ran === this.code() ? this.reply : null;
   }
 
   state() {
@@ -147,20 +156,23 @@ class CellPanel {
 
   async picture() {
     const theme = readTheme();
-    const drawing = drawingOf({ code: this.code(), reply: this.reply }, theme);
+    const drawing = drawingOf({ code: this.code(), reply: this.outcome() }, theme);
     return pictureOf({ ...drawing, background: theme.surface, alt: this.alt() });
   }
 
   alt() {
     const lines = this.code().split('\n').length;
-    const printed = (this.reply?.written ?? []).map(({ text }) => text).join('').trim();
-    const said = this.reply?.message ? ` ${this.reply.message}` : '';
-    return `Java code, ${lines === 1 ? '1 line' : `${lines} lines`}.${printed ? ` It printed: ${printed.slice(0, 300)}` : ' It printed nothing.'}${said}`;
+    const code = `Java code, ${lines === 1 ? '1 line' : `${lines} lines`}.`;
+    const reply = this.outcome();
+    if (!reply) return code;
+    const printed = reply.written.map(({ text }) => text).join('').trim();
+    const said = reply.message ? ` ${reply.message}` : '';
+    return `${code}${printed ? ` It printed: ${printed.slice(0, 300)}` : ' It printed nothing.'}${said}`;
   }
 
   async numbers() {
     const rows = (part, text) => text.split('\n').map((line, i) => [part, i + 1, line]);
-    const printed = (this.reply?.written ?? []).map(({ text }) => text).join('').replace(/\n$/, '');
+    const printed = (this.outcome()?.written ?? []).map(({ text }) => text).join('').replace(/\n$/, '');
     return csv(['part', 'line', 'text'], [...rows('code', this.code()), ...(printed ? rows('output', printed) : [])]);
   }
 }

@@ -5,6 +5,9 @@ import { coloured } from './colours.js';
 
 const STEP = '    ';
 
+/** How many letters wide the beginning of a line is, with its tabs. */
+const widthOf = (text) => [...text].reduce((sum, letter) => sum + (letter === '\t' ? STEP.length - (sum % STEP.length) : 1), 0);
+
 /** `changed(code)` is called with every change, `run()` where the person asks for it with Ctrl+Enter or Shift+Enter. */
 export function editor({ name, code, readonly, changed, run }) {
   const shown = el('code', { class: 'language-java' });
@@ -90,6 +93,16 @@ export function editor({ name, code, readonly, changed, run }) {
     return field.setSelectionRange(start, start + lines.join('\n').length);
   }
 
+  function markOf({ line, from, to }) {
+    const text = field.value.split('\n')[line] ?? '';
+    const [left, right] = [from, to].map((at) => widthOf(text.slice(0, at)));
+    const mark = el('span', { class: 'code-mark' });
+    mark.style.setProperty('--line', line);
+    mark.style.setProperty('--from', left);
+    mark.style.setProperty('--wide', Math.max(1, right - left));
+    return mark;
+  }
+
   return {
     element,
     code: () => field.value,
@@ -112,19 +125,17 @@ export function editor({ name, code, readonly, changed, run }) {
     },
     /** Marks characters of lines, counted from 0, until something is changed. */
     mark(places) {
-      marks.replaceChildren(...places.map(({ line, from, to }) => {
-        const mark = el('span', { class: 'code-mark' });
-        mark.style.setProperty('--line', line);
-        mark.style.setProperty('--from', from);
-        mark.style.setProperty('--wide', Math.max(1, to - from));
-        return mark;
-      }));
+      marks.replaceChildren(...places.map(markOf));
     },
-    /** Puts the keyboard into a line. */
+    /** Puts the keyboard into a line, and the line into sight: a field as tall as its text does not do that. */
     goTo({ line, from }) {
       const at = field.value.split('\n').slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + from;
-      field.focus();
+      field.focus({ preventScroll: true });
       field.setSelectionRange(at, at);
+      const spot = markOf({ line, from, to: from });
+      marks.append(spot);
+      spot.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+      spot.remove();
     },
   };
 }

@@ -21,13 +21,26 @@ final class Readable {
             if (each.promptEditedSince()) {
                 text.append("*The question was edited after this was written.*\n\n");
             }
-            Objects.requireNonNullElse(each.prompt(), "")
+            words(each, Objects.requireNonNullElse(each.prompt(), ""))
                     .lines()
                     .forEach(line -> text.append("> " + line + "\n"));
-            text.append("\n").append(each.body().isBlank() ? "*No answer*" : each.body());
+            text.append("\n");
+            text.append(each.body().isBlank() ? "*No answer*" : words(each, each.body()));
             text.append("\n");
         }
         return text.toString();
+    }
+
+    /** A text of an answer; code keeps its lines behind a fence that is longer than any in it. */
+    private static String words(Contents.Answer answer, String text) {
+        if (!answer.isCode() || text.isBlank()) {
+            return text;
+        }
+        String fence = "```";
+        while (text.contains(fence)) {
+            fence += "`";
+        }
+        return fence + "java\n" + text + "\n" + fence;
     }
 
     private static String or(String text) {

@@ -128,6 +128,9 @@ class PrintedTest {
                     List.of("cell", "mean", true),
                     List.of(code.type(), code.question(), code.asked()));
             assertEquals("double mean(double... all) { return 0; }", code.prompt());
+            String markdown = Files.readString(result.markdown());
+            String fenced = "> ```java\n> " + code.prompt() + "\n> ```\n\n```java\n" + code.body();
+            assertTrue(markdown.contains(fenced + "\n```\n"), markdown);
             assertEquals("Written before it was renamed.", contents.answers().get(5).body());
             assertEquals(
                     List.of(result.record()), student.saver.past().handIns("reading-heads").get());

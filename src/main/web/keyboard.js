@@ -6,11 +6,11 @@ const A_CLICK = 80; // milliseconds in which the keyboard goes with a click, les
 const SETTLED = 50; // milliseconds after which the frame has what it was given
 const A_LIST_WAITS = 1000; // milliseconds, less than a click counts as the person's wish
 
-/** What asks for nothing but a click, a button or a link, may hand the keyboard to the window; fields, lists, menus, pictures and Java cells keep it. */
+/** What leads to an answer or out of the page may hand the keyboard over; all else that is clicked keeps it. */
 export function keepKeyboard() {
   let press = null;
   let taken = null;
-  const handsOver = (target) => target.closest('button:not([aria-haspopup]), a') !== null && target.closest('.cell button:not(.attach)') === null;
+  const handsOver = (target) => target.closest('button.write, button.attach, a') !== null;
   document.addEventListener('pointerdown', ({ target, button }) => {
     press = button === 0 && !handsOver(target) ? { at: performance.now(), list: target.closest('select') } : null;
   }, { capture: true });

@@ -151,13 +151,6 @@ test('what a person made of it comes back, and it is said where the lesson has o
   equal([field.value, section.querySelector('.panel-details').textContent], [CODE, '']);
 });
 
-test('a cell that is hidden now has the code of the lesson, whatever a person made of it before', () => {
-  const { panel, section, field } = cellOn();
-  section.hidden = true;
-  panel.restore({ code: 'broken' });
-  equal(field.value, CODE);
-});
-
 test('what is typed at this moment is newer than what comes from the disk', () => {
   const { panel, field } = cellOn();
   type(field, '// mine');

@@ -37,9 +37,10 @@ final class Filing {
             for (Question question : lesson.questions()) {
                 claimed.addAll(keys(course.id(), lesson.id(), question));
             }
-            for (Cell cell : lesson.cells()) {
-                claimed.add(new QuestionKey(course.id(), lesson.id(), cell.id()));
-            }
+            lesson.cells().stream()
+                    .filter(Cell::isOpen)
+                    .map(each -> new QuestionKey(course.id(), lesson.id(), each.id()))
+                    .forEach(claimed::add);
         }
         return claimed;
     }

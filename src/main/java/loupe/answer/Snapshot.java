@@ -1,5 +1,6 @@
 package loupe.answer;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import loupe.lesson.Cell;
 import loupe.lesson.Course;
 import loupe.lesson.Lesson;
 import loupe.lesson.Question;
@@ -57,18 +59,15 @@ public record Snapshot(
 
     /** The code of the Java cells that was changed, in the order of the course. */
     public List<Filed> changedCode(Course now) {
-        return now.lessons().stream()
-                .flatMap(
-                        lesson ->
-                                lesson.cells().stream()
-                                        .map(
-                                                each ->
-                                                        new QuestionKey(
-                                                                course, lesson.id(), each.id())))
-                .filter(answers::containsKey)
-                .map(answers::get)
-                .filter(Snapshot::says)
-                .toList();
+        List<Filed> changed = new ArrayList<>();
+        for (Lesson lesson : now.lessons()) {
+            lesson.cells().stream()
+                    .filter(Cell::isOpen)
+                    .map(each -> answers.get(new QuestionKey(course, lesson.id(), each.id())))
+                    .filter(each -> each != null && says(each))
+                    .forEach(changed::add);
+        }
+        return changed;
     }
 
     /** The answers whose question is gone from the course, in the order of their keys. */

@@ -30,6 +30,11 @@ public record Cell(
         after = List.copyOf(after);
     }
 
+    /** Whether a student can change it. */
+    public boolean isOpen() {
+        return !readonly && !hidden;
+    }
+
     /** What the page needs to know beside the code, as JSON. */
     String json() {
         StringJoiner ids = new StringJoiner("\",\"", "[\"", "\"]").setEmptyValue("[]");

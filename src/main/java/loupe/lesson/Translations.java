@@ -144,9 +144,7 @@ final class Translations {
         Map<String, String> ids = new LinkedHashMap<>();
         lesson.questions().forEach(each -> ids.put(each.id(), each.block()));
         lesson.experiments().forEach(each -> ids.put(each.id(), "experiment"));
-        lesson.cells().stream()
-                .filter(each -> !each.readonly() && !each.hidden())
-                .forEach(each -> ids.put(each.id(), "cell"));
+        lesson.cells().stream().filter(Cell::isOpen).forEach(each -> ids.put(each.id(), "cell"));
         return ids;
     }
 

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import loupe.lesson.Cell;
 import loupe.lesson.Course;
 import loupe.lesson.Lesson;
 import loupe.lesson.Question;
@@ -46,12 +47,16 @@ final class Desk {
     }
 
     static Lesson lesson(String id, List<Question> questions) {
+        return lesson(id, questions, List.of());
+    }
+
+    static Lesson lesson(String id, List<Question> questions, List<Cell> cells) {
         return new Lesson(
                 new Lesson.Head(id, id, "en", "", "1.0", "", List.of(), List.of()),
                 "<main></main>",
                 questions,
                 List.of(),
-                List.of(),
+                cells,
                 List.of(),
                 Path.of(id, "lesson.md"));
     }

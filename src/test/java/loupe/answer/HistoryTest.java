@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import loupe.lesson.Cell;
 import loupe.lesson.Course;
 import loupe.lesson.Lesson;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,6 +212,33 @@ class HistoryTest {
                     "written in the old lesson", saver.load(COURSE, moved).get().get("w1").body());
             assertEquals(List.of(), saver.past().gone(Desk.course(COURSE, moved)).get());
         }
+    }
+
+    @Test
+    void changedCodeOfACellIsHandedInAndLiesInTheDrawerOnceNobodyCanChangeItThere()
+            throws Exception {
+        Cell open = new Cell("c1", "int a;", List.of(), 10, false, false, false);
+        Cell readonly = new Cell("c1", "int a;", List.of(), 10, false, true, false);
+        try (AnswerSaver saver = open()) {
+            saver.offer(Desk.key("c1"), "int b;", open, "1");
+            saver.flush().get();
+            Course now = course(open);
+            assertEquals("int b;", saver.load(COURSE, now.lessons().get(0)).get().get("c1").body());
+            assertEquals(List.of(), saver.past().gone(now).get());
+            List<Filed> changed = saver.past().snapshot(COURSE).get().changedCode(now);
+            assertEquals(List.of("int a;"), changed.stream().map(Filed::prompt).toList());
+            Course later = course(readonly);
+            assertEquals(List.of(), saver.past().snapshot(COURSE).get().changedCode(later));
+            assertEquals("int b;", saver.past().gone(later).get().get(0).draft().body());
+            saver.offer(Desk.key("c1"), "", open, "1");
+            saver.flush().get();
+            assertEquals(List.of(), saver.past().snapshot(COURSE).get().changedCode(now));
+            assertEquals(List.of(), saver.past().gone(later).get());
+        }
+    }
+
+    private static Course course(Cell cell) {
+        return Desk.course(COURSE, Desk.lesson(LESSON, List.of(), List.of(cell)));
     }
 
     @Test

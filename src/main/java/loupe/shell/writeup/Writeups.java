@@ -126,7 +126,8 @@ public final class Writeups implements SaveListener {
     private void fillCells(Lesson loaded, Map<String, Draft> drafts) {
         if (loaded.equals(lesson) && !lesson.cells().isEmpty()) {
             Map<String, Draft> code = new HashMap<>(drafts);
-            code.keySet().retainAll(lesson.cells().stream().map(Cell::id).toList());
+            code.keySet()
+                    .retainAll(lesson.cells().stream().filter(Cell::isOpen).map(Cell::id).toList());
             code.values().removeIf(each -> each.body().isBlank());
             window.code(code);
         }

@@ -151,6 +151,17 @@ test('what a person made of it comes back, and it is said where the lesson has o
   equal([field.value, section.querySelector('.panel-details').textContent], [CODE, '']);
 });
 
+test('what was running for one person is not shown to the next', async () => {
+  let finish = null;
+  const { panel, section, heard } = cellOn({ answers: [() => new Promise((done) => { finish = () => done(DONE); })] });
+  button(section, 'Run').click();
+  await until(() => button(section, 'Cancel'), 'it runs');
+  panel.restore({ code: '// theirs' });
+  finish();
+  await new Promise((next) => setTimeout(next, 50));
+  equal([heard.asked.length, section.dataset.state, section.querySelector('.cell-output').textContent], [1, 'ready', '']);
+});
+
 test('what is typed at this moment is newer than what comes from the disk', () => {
   const { panel, field } = cellOn();
   type(field, '// mine');

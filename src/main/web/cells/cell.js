@@ -89,6 +89,7 @@ class CellPanel {
   /** What this person made of the code; `older` where the lesson's own has changed since. What is typed at this moment is newer. */
   restore({ code, older } = {}) {
     if (performance.now() - this.typed < A_MOMENT) return;
+    if ((code ?? this.experiment.code) !== this.code()) this.runner.stop(); // it was somebody else's
     this.editor.fill(code ?? this.experiment.code);
     this.tellOver();
     this.frame.describe(older ? 'The lesson has other code here than when you changed it. Start over shows it.' : '');

@@ -16,7 +16,7 @@ export function runner({ name, frame, ask, fetchModel, shown, again }) {
     under?.abort();
     const mine = new AbortController();
     under = mine;
-    const patience = setTimeout(() => frame.running(() => mine.abort()), PATIENCE);
+    const patience = setTimeout(() => under === mine && frame.running(() => mine.abort()), PATIENCE);
     try {
       const reply = await ask(name, body, { signal: mine.signal });
       if (under !== mine) return false;
@@ -53,7 +53,15 @@ export function runner({ name, frame, ask, fetchModel, shown, again }) {
     return frame.refused({ ...refusal, message: words }, again, () => fetchThen(refusal));
   }
 
-  return { run };
+  /** Stops what is under way; nothing is shown of it. */
+  function stop() {
+    if (!under) return;
+    under.abort();
+    under = null;
+    frame.ready();
+  }
+
+  return { run, stop };
 }
 
 function show(frame, reply, again, fetch) {

@@ -9,12 +9,17 @@ final class CellBlock extends CustomBlock {
     private final Source source;
     private final Spot head;
     private final List<Line> lines;
+    private final boolean complete;
 
-    CellBlock(Cell cell, Source source, Spot head, List<Line> lines) {
+    /**
+     * @param complete whether all that it uses is there
+     */
+    CellBlock(Cell cell, Source source, Spot head, List<Line> lines, boolean complete) {
         this.cell = cell;
         this.source = source;
         this.head = head;
         this.lines = List.copyOf(lines);
+        this.complete = complete;
     }
 
     /** A line of code in its file; {@code line} and {@code column} count from 0. */
@@ -22,6 +27,11 @@ final class CellBlock extends CustomBlock {
 
     Cell cell() {
         return cell;
+    }
+
+    /** Whether it can compile at all: one cause has one message. */
+    boolean isComplete() {
+        return complete;
     }
 
     /** Where it begins. */

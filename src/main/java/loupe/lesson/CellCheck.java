@@ -27,10 +27,11 @@ final class CellCheck {
             return findings.inOrder();
         }
         try (CellCompiler compiler = found.get()) {
-            List<List<CellText>> all = blocks.stream().map(each -> texts(each, blocks)).toList();
-            List<Optional<CellMistake>> mistakes = compiler.checkAll(all);
-            for (int i = 0; i < blocks.size(); i++) {
-                CellBlock block = blocks.get(i);
+            List<CellBlock> complete = blocks.stream().filter(CellBlock::isComplete).toList();
+            List<Optional<CellMistake>> mistakes =
+                    compiler.checkAll(complete.stream().map(each -> texts(each, blocks)).toList());
+            for (int i = 0; i < complete.size(); i++) {
+                CellBlock block = complete.get(i);
                 mistakes.get(i).ifPresent(mistake -> tell(mistake, block, findings));
             }
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
@@ -62,7 +63,8 @@ final class Cells {
                                         hidden),
                                 reading.source(),
                                 head,
-                                lines(fence)));
+                                lines(fence),
+                                uses.size() == names(attributes).size()));
     }
 
     private Attributes attributes(int line) {
@@ -107,12 +109,12 @@ final class Cells {
         return wanted == 0 ? USUAL_TIMEOUT : wanted;
     }
 
-    /** The cells above that this one names; a name that none of them has is a finding. */
+    /** Those of the cells above that this one names; a name that none has is a finding. */
     private List<String> uses(Attributes attributes, int line) {
         List<String> known = blocks.stream().map(each -> each.cell().id()).toList();
         List<String> uses = new ArrayList<>();
-        for (String each : attributes.text("uses").split("[ ,]+")) {
-            if (!each.isEmpty() && !known.contains(each)) {
+        for (String each : names(attributes)) {
+            if (!known.contains(each)) {
                 Attributes.Attribute named = attributes.get("uses").orElseThrow();
                 reading.findings()
                         .unknown(
@@ -121,11 +123,17 @@ final class Cells {
                                 "no cell above has the id \"" + each + "\"",
                                 each,
                                 known);
-            } else if (!each.isEmpty()) {
+            } else {
                 uses.add(each);
             }
         }
         return uses;
+    }
+
+    private static List<String> names(Attributes attributes) {
+        return Stream.of(attributes.text("uses").split("[ ,]+"))
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     private List<String> after(List<String> uses) {

@@ -43,7 +43,7 @@ class BrokenCourseTest {
         Path folder = ROOT.resolve("j001-cell");
         Source source = Source.read(folder.resolve("lesson.md"), "j001-cell/lesson.md");
         Cell cell = new Cell("mean", "", List.of(), 10, false, false, false);
-        CellBlock block = new CellBlock(cell, source, source.wholeLine(7, 0), List.of());
+        CellBlock block = new CellBlock(cell, source, source.wholeLine(7, 0), List.of(), true);
         assertEquals(
                 """
                 j001-cell/lesson.md:8:1: warning[J001]: Java cells are not checked, because this Java has no compiler

@@ -98,11 +98,11 @@ public final class CellCompiler implements AutoCloseable {
         }
         // What is wrong in a cell that is used makes mistakes in those that use it.
         Optional<CellMistake> mistake =
-                mistakes(told, source).stream()
+                Mistakes.of(told, source).stream()
                         .min(Comparator.comparingInt(each -> each.at().cell()));
         Map<String, byte[]> classes = kept.classes();
         if (mistake.isEmpty() && !classes.containsKey(CellSource.CLASS)) {
-            mistake = Optional.of(tooMuch(cells));
+            mistake = Optional.of(Mistakes.tooMuch(cells));
         }
         return new Compiled(mistake.isPresent() ? Map.of() : classes, mistake, source.lines());
     }
@@ -125,7 +125,9 @@ public final class CellCompiler implements AutoCloseable {
         } catch (IOException | RuntimeException | StackOverflowError failure) {
             gaveUp(failure);
         }
-        return mistakes(told, source).stream().filter(each -> each.at().cell() == own).findFirst();
+        return Mistakes.of(told, source).stream()
+                .filter(each -> each.at().cell() == own)
+                .findFirst();
     }
 
     /**
@@ -213,58 +215,6 @@ public final class CellCompiler implements AutoCloseable {
             gaveUp(failure);
             return Map.of();
         }
-    }
-
-    private static List<CellMistake> mistakes(
-            DiagnosticCollector<JavaFileObject> told, CellSource source) {
-        return told.getDiagnostics().stream()
-                .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
-                .map(each -> new CellMistake(place(each, source), words(each)))
-                .toList();
-    }
-
-    private static CellPlace place(Diagnostic<?> mistake, CellSource source) {
-        Optional<CellOffset> at = source.at(mistake.getPosition());
-        if (at.isEmpty()) {
-            return end(source.cells());
-        }
-        CellOffset start = source.at(mistake.getStartPosition()).orElse(at.get());
-        int end =
-                source.at(mistake.getEndPosition())
-                        .map(CellOffset::offset)
-                        .orElse(Integer.MAX_VALUE);
-        CellPlace place = at.get().place(source.cells(), end);
-        CellPlace first = start.place(source.cells(), end);
-        boolean oneLine = first.cell() == place.cell() && first.line() == place.line();
-        int from = oneLine ? Math.min(first.from(), place.from()) : place.from();
-        return new CellPlace(place.cell(), place.line(), from, Math.max(from + 1, place.to()));
-    }
-
-    /** What is told of code that it does not come to an end with. */
-    static CellMistake tooMuch(List<CellText> cells) {
-        String says = "the compiler gave up on this code: make it simpler";
-        return new CellMistake(end(cells), says);
-    }
-
-    /** The end of the last cell, for what is missed there. */
-    private static CellPlace end(List<CellText> cells) {
-        int own = cells.size() - 1;
-        int end = cells.get(own).code().stripTrailing().length();
-        CellPlace place = new CellOffset(own, end).place(cells, end);
-        return new CellPlace(own, place.line(), place.from(), place.from() + 1);
-    }
-
-    /** The compiler's first line, and the name where it is about one; never our own class. */
-    private static String words(Diagnostic<?> mistake) {
-        List<String> lines = mistake.getMessage(Locale.ENGLISH).lines().toList();
-        return lines.get(0)
-                        .replace(CellSource.CLASS + ".", "")
-                        .replace(" in class " + CellSource.CLASS, "")
-                + lines.stream()
-                        .filter(each -> each.strip().startsWith("symbol:"))
-                        .map(each -> " (" + each.replaceFirst("\\s*symbol:\\s*", "").strip() + ")")
-                        .findFirst()
-                        .orElse("");
     }
 
     @Override

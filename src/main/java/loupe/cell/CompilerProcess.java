@@ -62,7 +62,7 @@ public final class CompilerProcess implements AutoCloseable {
             return answer(
                     cells, new DataInputStream(new BufferedInputStream(process.getInputStream())));
         } catch (EOFException ended) {
-            Optional<CellMistake> mistake = Optional.of(CellCompiler.tooMuch(cells));
+            Optional<CellMistake> mistake = Optional.of(Mistakes.tooMuch(cells));
             return new CellCompiler.Compiled(Map.of(), mistake, new CellLines(cells, List.of()));
         }
     }

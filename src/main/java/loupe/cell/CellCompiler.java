@@ -115,8 +115,8 @@ public final class CellCompiler implements AutoCloseable {
     public Optional<CellMistake> check(List<CellText> cells) {
         int own = cells.size() - 1;
         Optional<CellMistake> unbalanced = unbalanced(cells, own);
-        if (unbalanced.isPresent()) {
-            return unbalanced;
+        if (unbalanced.isPresent() || unbalanced(cells, 0).isPresent()) {
+            return unbalanced; // what is wrong behind a brace that is missing is only its effect
         }
         CellSource source = CellSource.of(cells, types(cells));
         DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
@@ -140,7 +140,7 @@ public final class CellCompiler implements AutoCloseable {
         Set<Integer> wrong = new HashSet<>();
         for (int i = 0; i < all.size(); i++) {
             List<CellText> cells = all.get(i);
-            if (unbalanced(cells, cells.size() - 1).isPresent()) {
+            if (unbalanced(cells, 0).isPresent()) {
                 wrong.add(i);
             } else {
                 left.put(CellSource.of(cells, types(cells), "cell" + i), i);

@@ -345,6 +345,19 @@ class CellRunTest {
     }
 
     @Test
+    void whatABraceThatIsMissingElsewhereDoesToACellIsNotToldOfIt() {
+        List<CellText> cells =
+                List.of(new CellText("a", "void a() {"), new CellText("b", "int b = 1; a();"));
+        try (CellCompiler compiler = CellCompiler.find().orElseThrow()) {
+            assertEquals(Optional.empty(), compiler.check(cells));
+            assertEquals(
+                    List.of(Optional.empty(), Optional.empty()),
+                    compiler.checkAll(List.of(cells, cells)));
+            assertEquals(0, compiler.compile(cells).mistake().orElseThrow().at().cell());
+        }
+    }
+
+    @Test
     void codeTooDeepForTheCompilerIsAMistake() {
         String deep = "int a = " + "(".repeat(20_000) + "1" + ")".repeat(20_000) + ";";
         assertTrue(compile(deep).mistake().isPresent());

@@ -16,11 +16,15 @@ final class Attributes {
     /** One attribute, and where its name and its value stand. */
     record Attribute(String name, String value, int column, int valueColumn) {}
 
-    /** What could not be read, and where. */
-    record Fault(String message, int column, int width) {}
+    /**
+     * What could not be read, and where.
+     *
+     * @param word a name that stands alone as only a switch may, otherwise empty
+     */
+    record Fault(String message, int column, int width, String word) {}
 
     /** Attributes that say enough by their name. */
-    private static final Set<String> SWITCHES =
+    static final Set<String> SWITCHES =
             Set.of("multiple", "shuffle", "setup", "readonly", "hidden");
 
     static final Attributes NONE = new Attributes("", 0);
@@ -89,7 +93,8 @@ final class Attributes {
         }
         if (at >= line.length() || line.charAt(at) != '=') {
             at = Math.max(at, start + 1);
-            fault("\"" + line.substring(start, at) + "\" has no value", start, at - start);
+            String word = line.substring(start, at);
+            faults.add(new Fault("\"" + word + "\" has no value", start, at - start, word));
             return;
         }
         at++;
@@ -135,7 +140,7 @@ final class Attributes {
     }
 
     private void fault(String message, int column, int width) {
-        faults.add(new Fault(message, column, width));
+        faults.add(new Fault(message, column, width, ""));
     }
 
     /** The id, empty where there is none. */

@@ -69,19 +69,7 @@ final class Blocks {
     }
 
     static void checkAttributes(Directive block, Set<String> known, Reading reading) {
-        for (Attributes.Fault fault : block.attributes().faults()) {
-            Spot spot = reading.source().spot(block.line(), fault.column(), fault.width());
-            reading.findings().error("D004", spot, fault.message());
-        }
-        for (Attributes.Attribute each : block.attributes().all()) {
-            if (!known.contains(each.name())) {
-                Spot spot =
-                        reading.source().spot(block.line(), each.column(), each.name().length());
-                String message = "\"" + each.name() + "\" is not an attribute of " + block.name();
-                Set<String> names = new TreeSet<>(known);
-                reading.findings().misspelt("D004", spot, message, each.name(), names);
-            }
-        }
+        reading.check(block.attributes(), block.line(), known, block.name());
     }
 
     private boolean checkId(Directive block) {

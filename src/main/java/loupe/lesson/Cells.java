@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
@@ -70,18 +69,7 @@ final class Cells {
     private Attributes attributes(int line) {
         String text = reading.source().line(line);
         Attributes attributes = Attributes.read(text, text.indexOf("cell") + "cell".length());
-        for (Attributes.Fault fault : attributes.faults()) {
-            Spot spot = reading.source().spot(line, fault.column(), fault.width());
-            reading.findings().error("D004", spot, fault.message());
-        }
-        for (Attributes.Attribute each : attributes.all()) {
-            if (!ATTRIBUTES.contains(each.name())) {
-                Spot spot = reading.source().spot(line, each.column(), each.name().length());
-                String message = "\"" + each.name() + "\" is not an attribute of cell";
-                Set<String> known = new TreeSet<>(ATTRIBUTES);
-                reading.findings().misspelt("D004", spot, message, each.name(), known);
-            }
-        }
+        reading.check(attributes, line, ATTRIBUTES, "cell");
         return attributes;
     }
 

@@ -87,10 +87,7 @@ final class Experiments {
         String text = reading.source().line(line);
         int end = text.indexOf("experiment") + "experiment".length();
         Attributes attributes = Attributes.read(text, end);
-        for (Attributes.Fault fault : attributes.faults()) {
-            Spot spot = reading.source().spot(line, fault.column(), fault.width());
-            findings.error("D004", spot, fault.message());
-        }
+        reading.tell(attributes.faults(), line);
         for (Attributes.Attribute each : attributes.all()) {
             Spot spot = reading.source().spot(line, each.column(), each.name().length());
             String message = "\"" + each.name() + "\" is not an attribute of experiment";

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What is known while one lesson is read: its text, what the course allows, the ids taken so far.
@@ -53,6 +54,26 @@ final class Reading {
     /** Where the name of a block stands. */
     Spot name(Directive block) {
         return source.spot(block.line(), block.nameColumn(), block.name().length());
+    }
+
+    /** Tells what could not be read of the attributes in a line, counted from 0. */
+    void tell(List<Attributes.Fault> faults, int line) {
+        for (Attributes.Fault each : faults) {
+            Spot spot = source.spot(line, each.column(), each.width());
+            findings.misspelt("D004", spot, each.message(), each.word(), Attributes.SWITCHES);
+        }
+    }
+
+    /** The same, and every attribute that is none of those known. */
+    void check(Attributes attributes, int line, Set<String> known, String block) {
+        tell(attributes.faults(), line);
+        for (Attributes.Attribute each : attributes.all()) {
+            if (!known.contains(each.name())) {
+                Spot spot = source.spot(line, each.column(), each.name().length());
+                String message = "\"" + each.name() + "\" is not an attribute of " + block;
+                findings.misspelt("D004", spot, message, each.name(), new TreeSet<>(known));
+            }
+        }
     }
 
     /** Takes the id an author gave; false, with a finding, if it cannot be one or is taken. */

@@ -7,7 +7,7 @@ import { pictureOf } from '../kit/picture.js';
 import { runner } from '../kit/runner.js';
 import { readTheme } from '../kit/theme.js';
 import { csv } from '../kit/view.js';
-import { drawingOf } from './drawing.js';
+import { drawingOf, printedBy } from './drawing.js';
 import { editor } from './editor.js';
 
 const A_MOMENT = 1000; // milliseconds
@@ -166,14 +166,14 @@ class CellPanel {
     const code = `Java code, ${lines === 1 ? '1 line' : `${lines} lines`}.`;
     const reply = this.outcome();
     if (!reply) return code;
-    const printed = reply.written.map(({ text }) => text).join('').trim();
+    const printed = printedBy(reply).trim();
     const said = reply.message ? ` ${reply.message}` : '';
     return `${code}${printed ? ` It printed: ${printed.slice(0, 300)}` : ' It printed nothing.'}${said}`;
   }
 
   async numbers() {
     const rows = (part, text) => text.split('\n').map((line, i) => [part, i + 1, line]);
-    const printed = (this.outcome()?.written ?? []).map(({ text }) => text).join('').replace(/\n$/, '');
+    const printed = printedBy(this.outcome()).replace(/\n$/, '');
     return csv(['part', 'line', 'text'], [...rows('code', this.code()), ...(printed ? rows('output', printed) : [])]);
   }
 }

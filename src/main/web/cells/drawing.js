@@ -3,6 +3,9 @@
 const LONGEST = 200; // lines of either: more is for the numbers, which have all
 const WIDEST = 120; // characters
 
+/** All that a cell printed, of both kinds. */
+export const printedBy = (reply) => (reply?.written ?? []).map(({ text }) => text).join('');
+
 const cut = (text) => {
   const lines = text.replace(/\n$/, '').split('\n').map((line) => {
     const plain = line.replaceAll('\t', '    ');
@@ -18,7 +21,7 @@ export function drawingOf({ code, reply }, theme) {
   const letter = measure.measureText('0').width;
   const [line, edge] = [20 * theme.unit, 12 * theme.unit];
   const lines = cut(code);
-  const printed = (reply?.written ?? []).map(({ text }) => text).join('');
+  const printed = printedBy(reply);
   const output = [...(printed ? cut(printed) : []), ...(reply?.message ? cut(reply.message) : [])];
   const left = edge + (String(lines.length).length + 2) * letter;
   const widest = Math.max(left + Math.max(...lines.map(({ length }) => length)) * letter, edge + Math.max(0, ...output.map(({ length }) => length)) * letter);

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import loupe.cell.CellCompiler;
 import loupe.cell.CellRun;
-import loupe.cell.CellText;
 import loupe.lesson.Cell;
 import loupe.lesson.Course;
 import loupe.lesson.Lesson;
@@ -28,12 +26,8 @@ public final class RunCells {
 
     public static String printed(Lesson lesson, String id) throws Exception {
         Cell cell = cell(lesson, id);
-        List<CellText> cells =
-                lesson.together(cell).stream()
-                        .map(each -> new CellText(each.id(), each.code()))
-                        .toList();
         try (CellCompiler compiler = CellCompiler.find().orElseThrow()) {
-            CellCompiler.Compiled compiled = compiler.compile(cells);
+            CellCompiler.Compiled compiled = compiler.compile(lesson.together(cell));
             assertEquals(Optional.empty(), compiled.mistake(), id);
             CellRun.Result result =
                     CellRun.run(

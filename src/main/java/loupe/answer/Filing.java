@@ -37,11 +37,20 @@ final class Filing {
             for (Question question : lesson.questions()) {
                 claimed.addAll(keys(course.id(), lesson.id(), question));
             }
+        }
+        claimed.addAll(cells(course));
+        return claimed;
+    }
+
+    /** The keys of the Java cells that can be changed, in the order of the course. */
+    static List<QuestionKey> cells(Course course) {
+        List<QuestionKey> keys = new ArrayList<>();
+        for (Lesson lesson : course.lessons()) {
             lesson.cells().stream()
                     .filter(Cell::isOpen)
                     .map(each -> new QuestionKey(course.id(), lesson.id(), each.id()))
-                    .forEach(claimed::add);
+                    .forEach(keys::add);
         }
-        return claimed;
+        return keys;
     }
 }

@@ -1,6 +1,5 @@
 package loupe.answer;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import loupe.lesson.Cell;
 import loupe.lesson.Course;
 import loupe.lesson.Lesson;
 import loupe.lesson.Question;
@@ -59,15 +57,11 @@ public record Snapshot(
 
     /** The code of the Java cells that was changed, in the order of the course. */
     public List<Filed> changedCode(Course now) {
-        List<Filed> changed = new ArrayList<>();
-        for (Lesson lesson : now.lessons()) {
-            lesson.cells().stream()
-                    .filter(Cell::isOpen)
-                    .map(each -> answers.get(new QuestionKey(course, lesson.id(), each.id())))
-                    .filter(each -> each != null && says(each))
-                    .forEach(changed::add);
-        }
-        return changed;
+        return Filing.cells(now).stream()
+                .filter(answers::containsKey)
+                .map(answers::get)
+                .filter(Snapshot::says)
+                .toList();
     }
 
     /** The answers whose question is gone from the course, in the order of their keys. */

@@ -5,12 +5,10 @@ import static java.util.stream.Collectors.joining;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import loupe.cell.CellCompiler;
 import loupe.cell.CellRun;
-import loupe.cell.CellText;
 import loupe.lesson.Cell;
 import loupe.lesson.Lesson;
 
@@ -39,13 +37,9 @@ final class Printout {
 
     private static String printed(CellCompiler compiler, Lesson lesson, Cell cell)
             throws InterruptedException {
-        List<CellText> texts =
-                lesson.together(cell).stream()
-                        .map(each -> new CellText(each.id(), each.code()))
-                        .toList();
         try {
             return CellRun.run(
-                            compiler.compile(texts).classes(),
+                            compiler.compile(lesson.together(cell)).classes(),
                             Duration.ofSeconds(cell.timeout()),
                             () -> false)
                     .written()

@@ -147,11 +147,11 @@ public final class CellCompiler implements AutoCloseable {
             }
         }
         // One that cannot be read keeps the compiler from looking at the others.
-        for (Set<CellSource> found = wrong(left.keySet());
-                !found.isEmpty();
-                found = wrong(left.keySet())) {
+        Set<CellSource> found;
+        do {
+            found = wrong(left.keySet());
             found.forEach(each -> wrong.add(left.remove(each)));
-        }
+        } while (!found.isEmpty());
         List<Optional<CellMistake>> mistakes = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             mistakes.add(wrong.contains(i) ? check(all.get(i)) : Optional.empty());

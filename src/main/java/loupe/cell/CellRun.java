@@ -34,10 +34,10 @@ public final class CellRun {
     private final Process process;
     private final List<Piece> written = new ArrayList<>();
     private int characters;
-    private long began = System.nanoTime();
+    private long ownBegan = System.nanoTime();
     private long ended;
     private final long started = System.nanoTime();
-    private volatile long begun;
+    private volatile long hostBegan;
     private Optional<String> trace = Optional.empty();
     private boolean done;
     private volatile boolean tooMuch;
@@ -147,7 +147,7 @@ public final class CellRun {
         }
         process.destroyForcibly();
         reader.join();
-        long nanos = (ended == 0 ? System.nanoTime() : ended) - began;
+        long nanos = (ended == 0 ? System.nanoTime() : ended) - ownBegan;
         List<Written> pieces =
                 written.stream()
                         .filter(each -> !each.text().isEmpty())
@@ -161,7 +161,9 @@ public final class CellRun {
     /** A computer that is busy takes long to begin, which is not the cell's fault. */
     private boolean isOver(Duration limit) {
         long now = System.nanoTime();
-        return begun == 0 ? now - started > LONGEST_START.toNanos() : now - begun > limit.toNanos();
+        return hostBegan == 0
+                ? now - started > LONGEST_START.toNanos()
+                : now - hostBegan > limit.toNanos();
     }
 
     private End end() {
@@ -195,12 +197,12 @@ public final class CellRun {
 
     private void take(CellHost.Frame kind, String text) {
         switch (kind) {
-            case BEGIN -> begun = System.nanoTime();
+            case BEGIN -> hostBegan = System.nanoTime();
             case OUT, ERR -> write(kind == CellHost.Frame.ERR, text);
             case OWN -> {
                 written.clear();
                 characters = 0;
-                began = System.nanoTime();
+                ownBegan = System.nanoTime();
             }
             case FAILED -> {
                 trace = trace.or(() -> Optional.of(text));

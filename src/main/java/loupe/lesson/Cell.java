@@ -3,6 +3,7 @@ package loupe.lesson;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
+import loupe.cell.CellText;
 
 /**
  * A Java cell: code that can be run, and changed unless it is {@code readonly}.
@@ -28,6 +29,17 @@ public record Cell(
         }
         Objects.requireNonNull(code);
         after = List.copyOf(after);
+    }
+
+    /**
+     * The code that runs where this one is asked for, its own at last; {@code all} are the
+     * lesson's.
+     */
+    List<CellText> together(List<Cell> all) {
+        return all.stream()
+                .filter(each -> each.id().equals(id) || after.contains(each.id()))
+                .map(each -> new CellText(each.id(), each.code()))
+                .toList();
     }
 
     /** Whether a student can change it. */

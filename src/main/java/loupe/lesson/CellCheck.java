@@ -1,6 +1,5 @@
 package loupe.lesson;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import loupe.cell.CellCompiler;
@@ -39,17 +38,12 @@ final class CellCheck {
     }
 
     private static List<CellText> texts(CellBlock block, List<CellBlock> all) {
-        List<CellText> texts = new ArrayList<>();
-        for (CellBlock each : all) {
-            boolean before = block.cell().after().contains(each.cell().id());
-            if (each == block || before && each.source() == block.source()) {
-                texts.add(new CellText(each.cell().id(), each.cell().code()));
-            }
-            if (each == block) {
-                break;
-            }
-        }
-        return texts;
+        List<Cell> lesson =
+                all.stream()
+                        .filter(each -> each.source() == block.source())
+                        .map(CellBlock::cell)
+                        .toList();
+        return block.cell().together(lesson);
     }
 
     private static void tell(CellMistake mistake, CellBlock block, Findings findings) {

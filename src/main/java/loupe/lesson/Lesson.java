@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import loupe.cell.CellText;
 
 /**
  * A lesson as a student sees it: what the front matter says, the rendered page ({@code html}, one
@@ -80,11 +81,9 @@ public record Lesson(
         return questions.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
-    /** The cells that run where this one is asked for, it being the last. */
-    public List<Cell> together(Cell asked) {
-        return cells.stream()
-                .filter(each -> each.equals(asked) || asked.after().contains(each.id()))
-                .toList();
+    /** The code that runs where one of its cells is asked for, that of the cell at last. */
+    public List<CellText> together(Cell asked) {
+        return asked.together(cells);
     }
 
     /**

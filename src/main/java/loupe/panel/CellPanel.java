@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -84,6 +85,16 @@ final class CellPanel implements Panel {
         } finally {
             compilers.prepare();
         }
+    }
+
+    /** One of its own: a cell that does not end must not keep another from running. */
+    @Override
+    public Executor thread(Executor model) {
+        return work -> {
+            Thread thread = new Thread(work, "cell");
+            thread.setDaemon(true);
+            thread.start();
+        };
     }
 
     private CellCompiler.Compiled compiled(List<CellText> cells, Cancellation cancellation)

@@ -13,6 +13,7 @@ public final class PanelCatalog {
     private static final Map<String, BiFunction<Lab, Runs, Panel>> QUESTIONS =
             Map.of(
                     "attention", AttentionPanel::new,
+                    "cell", (lab, runs) -> new CellPanel(),
                     "gradient", GradientPanel::new,
                     "heads", HeadsPanel::new,
                     "vectors", VectorsPanel::new);

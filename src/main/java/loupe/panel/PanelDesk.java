@@ -22,9 +22,6 @@ import loupe.experiment.Lab;
  * done by the executor.
  */
 public final class PanelDesk {
-    /** What is asked for a Java cell; it has nothing to do with models. */
-    private static final String CELL = "cell";
-
     private final Executor model;
     private final Lab lab;
     private final Runs runs = new Runs();
@@ -46,7 +43,6 @@ public final class PanelDesk {
         this.panels =
                 PanelCatalog.questions().stream()
                         .collect(toMap(each -> each, each -> PanelCatalog.panel(each, lab, runs)));
-        this.panels.put(CELL, new CellPanel());
         this.fetching = lab.fetching();
         this.faults = new FaultLog(clock);
     }
@@ -69,10 +65,11 @@ public final class PanelDesk {
             return reply;
         }
         try {
-            Executor thread = question.equals(CELL) ? PanelDesk::cell : model;
+            Panel asked = panels.get(question);
+            Executor thread = asked == null ? model : asked.thread(model);
             thread.execute(
                     () -> {
-                        Reply found = reply(question, json, cancellation);
+                        Reply found = reply(question, asked, json, cancellation);
                         underWay.remove(ticket);
                         reply.complete(found);
                     });
@@ -81,13 +78,6 @@ public final class PanelDesk {
             reply.complete(new Reply.Refused("Loupe is closing."));
         }
         return reply;
-    }
-
-    /** A cell that does not end must not keep another from running. */
-    private static void cell(Runnable run) {
-        Thread thread = new Thread(run, "cell");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /** Stops that request, whether it runs or waits; false if it is not under way. */
@@ -141,12 +131,11 @@ public final class PanelDesk {
     }
 
     /** The border of the program: whatever is thrown beyond it ends here, in one of the replies. */
-    private Reply reply(String question, String json, Cancellation cancellation) {
+    private Reply reply(String question, Panel asked, String json, Cancellation cancellation) {
         try {
             if (cancellation.isWished()) {
                 throw new CancellationException("stopped while it waited");
             }
-            Panel asked = panels.get(question);
             if (asked == null) {
                 throw new IllegalArgumentException("nobody answers '" + question + "'");
             }

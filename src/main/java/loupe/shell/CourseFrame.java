@@ -297,8 +297,7 @@ public final class CourseFrame {
         if (readable.complete(null)) {
             frame.setIconImages(LoupeIcon.sizes(appearance.look()));
         }
-        writeups.show(lesson);
-        writeups.fillCells();
+        writeups.pageReady(lesson);
     }
 
     void scrolled(String lessonId, int y) {

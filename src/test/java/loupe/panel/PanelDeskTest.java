@@ -364,7 +364,9 @@ class PanelDeskTest {
         assertEquals(
                 Set.of("gradient", "head", "heads", "model", "neuron", "vectors"),
                 PanelCatalog.ids());
-        assertEquals(Set.of("attention", "gradient", "heads", "vectors"), PanelCatalog.questions());
+        assertEquals(
+                Set.of("attention", "cell", "gradient", "heads", "vectors"),
+                PanelCatalog.questions());
     }
 
     @Test

@@ -183,20 +183,16 @@ final class HandInWindow {
         long written =
                 found.items().stream().filter(each -> each.fill() != Preview.Fill.EMPTY).count();
         headline.setText(written + " of " + found.items().size() + " questions have an answer");
-        String gone =
-                found.gone().isEmpty()
-                        ? ""
-                        : found.gone().size()
-                                + (found.gone().size() == 1
-                                        ? " answer whose question is gone goes in as well. "
-                                        : " answers whose questions are gone go in as well. ");
         String code =
-                found.code().isEmpty()
-                        ? ""
-                        : found.code().size()
-                                + (found.code().size() == 1
-                                        ? " Java cell that you changed goes in as well. "
-                                        : " Java cells that you changed go in as well. ");
+                also(
+                        found.code().size(),
+                        "Java cell that you changed goes",
+                        "Java cells that you changed go");
+        String gone =
+                also(
+                        found.gone().size(),
+                        "answer whose question is gone goes",
+                        "answers whose questions are gone go");
         String before =
                 found.before().isEmpty()
                         ? "Nothing was handed in before."
@@ -204,6 +200,11 @@ final class HandInWindow {
         more.setText(code + gone + before + " Click a question to go to it.");
         rows.show(found.items());
         go.setEnabled(written > 0 || !found.code().isEmpty() || !found.gone().isEmpty());
+    }
+
+    /** What goes in beside the answers; nothing where there is none of it. */
+    private static String also(int count, String one, String many) {
+        return count == 0 ? "" : count + " " + (count == 1 ? one : many) + " in as well. ";
     }
 
     private static String when(HandedIn handedIn) {

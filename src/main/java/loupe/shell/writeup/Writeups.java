@@ -115,11 +115,14 @@ public final class Writeups implements SaveListener {
         then(past.handIns(course.id()), handIns -> showHandedIn(loaded, !handIns.isEmpty()));
     }
 
-    /** Fills the Java cells of the page, which may have come after the answers. */
-    public void fillCells() {
-        Lesson asked = lesson;
-        if (answers != null && !asked.cells().isEmpty()) {
-            then(answers.load(course.id(), asked), drafts -> fillCells(asked, drafts));
+    /**
+     * Shows a lesson whose page has come; its Java cells are filled though the answers were first.
+     */
+    public void pageReady(Lesson ready) {
+        if (!ready.equals(lesson)) {
+            show(ready);
+        } else if (!ready.cells().isEmpty()) {
+            then(answers.load(course.id(), ready), drafts -> fillCells(ready, drafts));
         }
     }
 
